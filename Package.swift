@@ -1,0 +1,110 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// The same language rules for every target; in CI a warning is an error.
+var settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+if Context.environment["CI"] != nil {
+    settings.append(.treatAllWarnings(as: .error))
+}
+
+let collections: Target.Dependency = .product(name: "HashTreeCollections", package: "swift-collections")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "throughline",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "throughline", targets: ["throughline"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // Without its "ConfigurationSupport" trait: configuration is read in one place, the command line.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // The domain: values, changes, commands and rules of a council plan. No I/O, no clock.
+        .target(name: "PlanDomain", dependencies: [collections], swiftSettings: settings),
+        // The record: entries, the hash chain, checkpoints and the port that stores implement.
+        .target(
+            name: "Ledger",
+            dependencies: ["PlanDomain", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings
+        ),
+        // The embedded store, on GRDB.
+        .target(
+            name: "SQLiteLedger",
+            dependencies: ["Ledger", "PlanDomain", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings
+        ),
+        // What people do: a command in, entries out; the live council; releases; search.
+        .target(name: "PlanUseCases", dependencies: ["PlanDomain", "Ledger", collections], swiftSettings: settings),
+        // Debian's CommonMark parser.
+        .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+        // Debian's brotli encoder.
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+        // Debian's zlib.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Typed HTML and SVG, escaped by construction; Markdown read into it. Knows nothing of plans.
+        .target(name: "Markup", dependencies: ["CMarkGFM"], swiftSettings: settings),
+        // Accessible SVG drawings of domain values.
+        .target(name: "PlanCharts", dependencies: ["PlanDomain", "Markup"], swiftSettings: settings),
+        // Reading and writing what others use: committee papers and outlines.
+        .target(name: "PlanInterchange", dependencies: ["PlanDomain"], swiftSettings: settings),
+        // The web: pages, components, assets, routes. Knows no store.
+        .target(
+            name: "PlanWeb",
+            dependencies: [
+                "PlanDomain", "Ledger", "PlanUseCases", "Markup", "PlanCharts", "CBrotli", "CZlib", collections, logging,
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [.embedInCode("Assets")],
+            swiftSettings: settings
+        ),
+        // The command line: reads configuration, picks the store, wires everything.
+        .executableTarget(
+            name: "throughline",
+            dependencies: [
+                "PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanInterchange", "PlanWeb", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [.embedInCode("Demonstration/Papers")],
+            swiftSettings: settings
+        ),
+        // Samples and a still world for the tests.
+        .target(
+            name: "PlanTestSupport",
+            dependencies: ["PlanDomain", "Ledger", "PlanUseCases"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "PlanDomainTests", dependencies: ["PlanDomain", "PlanTestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PlanWebTests",
+            dependencies: [
+                "PlanWeb", "PlanDomain", "Ledger", "PlanUseCases", "PlanTestSupport",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings
+        ),
+    ]
+)

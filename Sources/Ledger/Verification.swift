@@ -1,0 +1,124 @@
+import Foundation
+package import PlanDomain
+
+/// Walks a record from its first entry and checks that nothing in it was altered, removed, added or swapped.
+package struct Verification: Sendable {
+    private let store: any LedgerStore
+
+    package init(_ store: any LedgerStore) {
+        self.store = store
+    }
+
+    /// What a walk found.
+    package enum Finding: Equatable, Sendable {
+        case sound(Head, redacted: Int, contents: Int)
+
+        /// The first bad entry, and what is wrong with it.
+        case broken(sequence: Int, fault: String)
+    }
+
+    package func verify(_ council: CouncilKey) async throws -> Finding {
+        var walk = Walk(council: council)
+        do {
+            try await store.forEachBatch(of: council) { batch in
+                for entry in batch { try walk.take(entry) }
+            }
+            try walk.finish()
+            for edition in walk.editions { try await check(edition) }
+        } catch let fault as Fault {
+            return .broken(sequence: fault.sequence, fault: fault.words)
+        } catch let bad as BadEntry {
+            return try await firstFault(before: bad, from: walk)
+        }
+        return .sound(walk.head, redacted: walk.redacted.count, contents: walk.editions.count)
+    }
+
+    /// An unreadable entry hides the rest of its batch: what stands before it is walked one by one.
+    private func firstFault(before bad: BadEntry, from start: Walk) async throws -> Finding {
+        var walk = start
+        do {
+            while walk.head.sequence + 1 < bad.sequence,
+                let entry = try await store.entries(of: walk.council, after: walk.head.sequence, limit: 1).first
+            {
+                try walk.take(entry)
+            }
+        } catch let fault as Fault {
+            return .broken(sequence: fault.sequence, fault: fault.words)
+        }
+        return .broken(sequence: bad.sequence, fault: bad.fault)
+    }
+
+    private func check(_ edition: (sequence: Int, edition: Edition)) async throws {
+        let number = edition.edition.number
+        guard let digest = Digest(hex: edition.edition.contentHash), let content = try await store.content(digest) else {
+            throw Fault(sequence: edition.sequence, words: "the stored content of edition \(number) is missing")
+        }
+        guard Digest(of: content) == digest else {
+            throw Fault(sequence: edition.sequence, words: "the stored content of edition \(number) was altered")
+        }
+    }
+
+    private struct Fault: Error {
+        let sequence: Int
+        let words: String
+    }
+
+    /// The state of a walk: where it stands, and what later entries must account for.
+    private struct Walk {
+        let council: CouncilKey
+        var head = Head.empty
+        var redacted: [Int: Data] = [:]
+        var redactions: [Int: Data] = [:]
+        var editions: [(sequence: Int, edition: Edition)] = []
+        let reader = ChangeReader()
+
+        mutating func take(_ entry: Entry) throws {
+            let expected = head.sequence + 1
+            func require(_ condition: Bool, _ words: String) throws {
+                guard condition else { throw Fault(sequence: expected, words: words) }
+            }
+            try require(entry.sequence == expected, "it is missing; entry \(entry.sequence) stands in its place")
+            try require(entry.header.council == council, "it belongs to another council's record")
+            try require(entry.hash == entry.header.hash(after: head.hash), "its hash does not follow from the entry before")
+            switch entry.payload {
+            case .written(let bytes):
+                try require(Digest(of: bytes) == entry.header.payloadHash, "its payload was altered")
+                let reasonHash = entry.reason.map { Digest(of: Data($0.utf8)) }
+                try require(reasonHash == entry.header.reasonHash, "its reason was altered")
+            case .redacted(let remainder):
+                redacted[entry.sequence] = remainder
+            }
+            head = Head(sequence: entry.sequence, hash: entry.hash)
+            guard let change = try? reader.change(in: entry) else {
+                throw Fault(sequence: expected, words: "its payload cannot be read")
+            }
+            switch change {
+            case .redaction(let redaction): redactions[redaction.sequence] = redaction.remainder
+            case .publication(.editionReleased(let edition)): editions.append((entry.sequence, edition))
+            default: break
+            }
+        }
+
+        /// A redacted entry is sound only if a later entry says that it was redacted, and to what.
+        func finish() throws {
+            for (sequence, remainder) in redacted.sorted(by: { $0.key < $1.key }) where redactions[sequence] != remainder {
+                throw Fault(sequence: sequence, words: "its words are gone and no entry accounts for it")
+            }
+            for (sequence, _) in redactions.sorted(by: { $0.key < $1.key }) where redacted[sequence] == nil {
+                throw Fault(sequence: sequence, words: "it was redacted and its words are back")
+            }
+        }
+    }
+}
+
+extension Digest {
+    /// Reads 64 hexadecimal digits.
+    package init?(hex text: String) {
+        guard text.utf8.count == 64 else { return nil }
+        let digits = Array(text.utf8)
+        let bytes = stride(from: 0, to: 64, by: 2).compactMap { index in
+            UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16)
+        }
+        self.init(bytes: bytes)
+    }
+}

@@ -1,0 +1,80 @@
+/// A point in time to the millisecond, in UTC.
+package struct Moment: Hashable, Comparable, Sendable {
+    package let millisecondsSinceEpoch: Int64
+
+    package init(millisecondsSinceEpoch: Int64) {
+        self.millisecondsSinceEpoch = millisecondsSinceEpoch
+    }
+
+    /// Reads "2024-02-22T18:00:00.000Z", the only form that we write.
+    package init?(iso text: some StringProtocol) {
+        guard text.utf8.count == 24, text.last == "Z", let day = Day(iso: text.prefix(10)) else { return nil }
+        let clock = text.dropFirst(11).dropLast().split(whereSeparator: { $0 == ":" || $0 == "." })
+        let values = clock.compactMap { Int($0) }
+        guard values.count == 4, clock.map(\.count) == [2, 2, 2, 3], values[0] < 24, values[1] < 60, values[2] < 60
+        else { return nil }
+        let seconds = day.daysSinceEpoch * 86_400 + values[0] * 3600 + values[1] * 60 + values[2]
+        millisecondsSinceEpoch = Int64(seconds) * 1000 + Int64(values[3])
+    }
+
+    package static func < (left: Moment, right: Moment) -> Bool {
+        left.millisecondsSinceEpoch < right.millisecondsSinceEpoch
+    }
+
+    package var iso: String {
+        let (day, millisecond) = dayAndMillisecond
+        let second = millisecond / 1000
+        let clock = "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
+        return "\(day.iso)T\(clock).\(padded(millisecond % 1000, 3))Z"
+    }
+
+    /// The day on a clock in the United Kingdom.
+    package var dayInLondon: Day { londonClock.dayAndMillisecond.day }
+
+    /// "22 February 2024 at 18:00", on a clock in the United Kingdom.
+    package var inWords: String {
+        let (day, millisecond) = londonClock.dayAndMillisecond
+        return "\(day.inWords) at \(padded(millisecond / 3_600_000, 2)):\(padded(millisecond / 60_000 % 60, 2))"
+    }
+
+    private var dayAndMillisecond: (day: Day, millisecond: Int) {
+        let perDay: Int64 = 86_400_000
+        let days = (millisecondsSinceEpoch >= 0 ? millisecondsSinceEpoch : millisecondsSinceEpoch - perDay + 1) / perDay
+        return (Day(daysSinceEpoch: Int(days)), Int(millisecondsSinceEpoch - days * perDay))
+    }
+
+    /// British Summer Time runs from 01:00 UTC on the last Sunday of March to that of October (Summer Time Order 2002).
+    ///
+    /// Worked out here, not asked of the machine, so that a replay needs no time zone files.
+    private var londonClock: Moment {
+        let year = dayAndMillisecond.day.year
+        let starts = Self.oneInTheMorning(onLastSundayOf: 3, year)
+        let ends = Self.oneInTheMorning(onLastSundayOf: 10, year)
+        let isSummer = (starts..<ends).contains(millisecondsSinceEpoch)
+        return isSummer ? Moment(millisecondsSinceEpoch: millisecondsSinceEpoch + 3_600_000) : self
+    }
+
+    /// Both months have 31 days; day 0 of the epoch was a Thursday.
+    private static func oneInTheMorning(onLastSundayOf month: Int, _ year: Int) -> Int64 {
+        guard let last = Day(year: year, month: month, day: 31)?.daysSinceEpoch else { return .max }
+        let weekday = ((last + 4) % 7 + 7) % 7
+        return Int64(last - weekday) * 86_400_000 + 3_600_000
+    }
+}
+
+extension Moment: Codable {
+    package init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let moment = Moment(iso: text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is not a moment.")
+            )
+        }
+        self = moment
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(iso)
+    }
+}

@@ -1,0 +1,72 @@
+package import HashTreeCollections
+
+/// Everything that a council's record adds up to at one position: an immutable value that readers share without a lock.
+package struct Council: Equatable, Sendable {
+    package let key: CouncilKey
+
+    /// The sequence of the last entry folded in; 0 for an empty record.
+    package private(set) var position: Int
+
+    package internal(set) var profile: CouncilProfile?
+    package internal(set) var plans: TreeDictionary<Plan.ID, Plan> = [:]
+    package internal(set) var elements: TreeDictionary<PlanElement.ID, PlanElement> = [:]
+    package internal(set) var successions: TreeSet<Succession> = []
+    package internal(set) var frameworks: TreeDictionary<PlanFramework.ID, PlanFramework> = [:]
+    package internal(set) var alignments: TreeDictionary<Alignment.ID, Alignment> = [:]
+    package internal(set) var meetings: TreeDictionary<String, Meeting> = [:]
+    package internal(set) var decisions: TreeDictionary<Decision.ID, Decision> = [:]
+    package internal(set) var editions: TreeDictionary<Edition.ID, Edition> = [:]
+
+    /// Every address that an element has ever held, so that none is given twice (I1) and all are found at once.
+    var addresses: TreeDictionary<ElementAddress, PlanElement.ID> = [:]
+
+    package init(key: CouncilKey) {
+        self.key = key
+        position = 0
+    }
+
+    /// The council after one more change.
+    package mutating func apply(_ change: Change, at sequence: Int) {
+        change.apply(to: &self, at: sequence)
+        position = sequence
+    }
+
+    package func applying(_ change: Change, at sequence: Int) -> Council {
+        var next = self
+        next.apply(change, at: sequence)
+        return next
+    }
+
+    init(key: CouncilKey, position: Int) {
+        self.key = key
+        self.position = position
+    }
+}
+
+/// The short name by which a council is kept apart from others: "stockport".
+package struct CouncilKey: Hashable, Codable, Sendable, CustomStringConvertible {
+    package let rawValue: String
+
+    /// Gives nil unless the name is 2 to 40 lower-case letters, digits and hyphens, beginning with a letter.
+    package init?(_ text: String) {
+        guard (2...40).contains(text.utf8.count), text.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil else { return nil }
+        rawValue = text
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let key = CouncilKey(text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is not a council's key.")
+            )
+        }
+        self = key
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+
+    package var description: String { rawValue }
+}

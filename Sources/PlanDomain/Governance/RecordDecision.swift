@@ -1,0 +1,18 @@
+import HashTreeCollections
+
+/// Asks to record what a body decided.
+package struct RecordDecision: Command {
+    package let decision: Decision
+
+    package init(_ decision: Decision) {
+        self.decision = decision
+    }
+
+    package func ruling(in council: Council, context _: CommandContext) -> Ruling {
+        guard !decision.body.trimmingSpaces.isEmpty else { return .refused("body", "body-missing") }
+        guard council.decisions[decision.id] == nil else {
+            return .refused("decision", "decision-already-recorded", decision.id.description)
+        }
+        return .changes([.governance(.decisionRecorded(decision))])
+    }
+}

@@ -1,0 +1,42 @@
+import HashTreeCollections
+
+/// Asks to change a plan's titles or its opening and closing texts.
+package struct DescribePlan: Command {
+    package let planID: Plan.ID
+    package let description: PlanDescription
+
+    /// The plan's revision that the author saw.
+    package let seen: Int
+
+    package init(planID: Plan.ID, description: PlanDescription, seen: Int) {
+        self.planID = planID
+        self.description = description
+        self.seen = seen
+    }
+
+    package func ruling(in council: Council, context: CommandContext) -> Ruling {
+        guard let plan = council.plans[planID] else { return .refused("plan", "plan-unknown") }
+        guard plan.revision == seen else { return .changedMeanwhile(seen: seen, current: plan.revision) }
+        guard !description.title.trimmingSpaces.isEmpty else { return .refused("title", "title-missing") }
+        guard plan.description != description else { return .changes([]) }
+        let issues = council.amendmentIssues(of: plan, context: context)
+        guard issues.isEmpty else { return .refused(issues) }
+        return .changes([.plan(.described(.init(planID: planID, description: description)))])
+    }
+}
+
+extension Council {
+    /// The wording of an adopted plan changes only with a reason and a decision that allows it (I2).
+    func amendmentIssues(of plan: Plan?, context: CommandContext) -> [Issue] {
+        guard plan?.adoption != nil else { return [] }
+        var issues: [Issue] = []
+        if context.reason?.trimmingSpaces.isEmpty ?? true {
+            issues.append(Issue(field: "reason", code: "adopted-text-needs-reason"))
+        }
+        guard let authority = context.authority else {
+            return issues + [Issue(field: "authority", code: "adopted-text-needs-authority")]
+        }
+        if decisions[authority] == nil { issues.append(Issue(field: "authority", code: "authority-unknown")) }
+        return issues
+    }
+}

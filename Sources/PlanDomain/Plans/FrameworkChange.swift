@@ -1,0 +1,70 @@
+package import Foundation
+import HashTreeCollections
+
+/// What can happen to other frameworks and to the ties of a plan's elements with them.
+package enum FrameworkChange: Equatable, Sendable {
+    case recorded(PlanFramework)
+    case aligned(Alignment)
+}
+
+extension FrameworkChange: ChangeFamily {
+    package var kind: String {
+        switch self {
+        case .recorded: "framework.recorded"
+        case .aligned: "framework.aligned"
+        }
+    }
+
+    package var payload: any Encodable {
+        switch self {
+        case .recorded(let framework): framework
+        case .aligned(let alignment): alignment
+        }
+    }
+
+    package init?(kind: String, payload: Data, decoder: JSONDecoder) throws {
+        switch kind {
+        case "framework.recorded": self = .recorded(try decoder.decode(PlanFramework.self, from: payload))
+        case "framework.aligned": self = .aligned(try decoder.decode(Alignment.self, from: payload))
+        default: return nil
+        }
+    }
+
+    package func apply(to council: inout Council, at _: Int) {
+        switch self {
+        case .recorded(let framework): council.frameworks[framework.id] = framework
+        case .aligned(let alignment): council.alignments[alignment.id] = alignment
+        }
+    }
+
+    package func withoutFreeText(_ mark: String) -> FrameworkChange {
+        switch self {
+        case .recorded(let framework):
+            .recorded(
+                PlanFramework(
+                    id: framework.id,
+                    slug: framework.slug,
+                    name: mark,
+                    owner: mark,
+                    periodText: framework.periodText,
+                    source: mark,
+                    elements: framework.elements.map {
+                        PlanFramework.Element(id: $0.id, parentID: $0.parentID, level: $0.level, title: mark)
+                    }
+                )
+            )
+        case .aligned: self
+        }
+    }
+
+    package func summary(in council: Council) -> String {
+        switch self {
+        case .recorded(let framework):
+            return "Recorded \(framework.name) with \(framework.elements.count) themes and priorities"
+        case .aligned(let alignment):
+            let element = council.elements[alignment.elementID].map(council.label) ?? "an unknown element"
+            let framework = council.frameworks[alignment.frameworkID]?.name ?? "an unknown framework"
+            return "Aligned \(element) with \(framework)"
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// A named release of a plan at one position of the record; it never changes once released.
+package struct Edition: Equatable, Codable, Sendable {
+    package typealias ID = Identifier<Edition>
+
+    package let id: ID
+    package let planID: Plan.ID
+
+    /// 1, 2, 3 ... within the plan.
+    package let number: Int
+
+    /// "Draft for Cabinet", "Adopted plan".
+    package let name: String
+    package let stage: Stage
+
+    /// The day that the edition bears: that of the meeting or of the publication.
+    package let day: Day
+
+    /// The edition shows the plan as the record stood after this entry.
+    package let position: Int
+
+    /// SHA-256 of the stored content, 64 hexadecimal digits.
+    package let contentHash: String
+
+    /// When the public can expect the next one, as a sentence (I33).
+    package let nextUpdate: String
+
+    /// What readers should know about this edition, such as its source or what it leaves out.
+    package let note: String
+
+    /// Notices put on the edition after its release: it stays as it was, with the notice above it (I34).
+    package internal(set) var corrections: [Correction] = []
+    package internal(set) var withdrawal: Withdrawal?
+
+    package init(
+        id: ID,
+        planID: Plan.ID,
+        number: Int,
+        name: String,
+        stage: Stage,
+        day: Day,
+        position: Int,
+        contentHash: String,
+        nextUpdate: String,
+        note: String = ""
+    ) {
+        self.id = id
+        self.planID = planID
+        self.number = number
+        self.name = name
+        self.stage = stage
+        self.day = day
+        self.position = position
+        self.contentHash = contentHash
+        self.nextUpdate = nextUpdate
+        self.note = note
+    }
+
+    /// How far along its road the plan was.
+    package enum Stage: String, CaseIterable, Codable, Sendable {
+        case draft
+        case adopted
+        case refreshed
+
+        /// Whether such an edition can be the one in force.
+        package var isBinding: Bool { self != .draft }
+    }
+
+    /// A notice on a released edition; the corrected wording stands in a later edition.
+    package struct Correction: Equatable, Codable, Sendable {
+        package let notice: String
+        package let day: Day
+
+        package init(notice: String, day: Day) {
+            self.notice = notice
+            self.day = day
+        }
+    }
+
+    /// Why an edition can no longer be read; its address answers 410 with this reason.
+    package struct Withdrawal: Equatable, Codable, Sendable {
+        package let reason: String
+        package let day: Day
+
+        package init(reason: String, day: Day) {
+            self.reason = reason
+            self.day = day
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package import Foundation
+import Ledger
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The folder in which a server keeps its record, and the lock that keeps a second writer out.
+package struct DataFolder: Sendable {
+    package let url: URL
+
+    package init(_ path: String) {
+        url = URL(fileURLWithPath: path, isDirectory: true)
+    }
+
+    package var recordPath: String { url.appendingPathComponent("record.sqlite").path }
+
+    package var hasRecord: Bool { FileManager.default.fileExists(atPath: recordPath) }
+
+    /// Opens the record to read, beside whoever writes.
+    package func openForReading() throws -> SQLiteLedger {
+        guard hasRecord else {
+            throw RecordFault(
+                .noRecord,
+                "There is no record in \(url.path). Name the folder with --data, or make one with 'throughline demo' or "
+                    + "'throughline plan import'."
+            )
+        }
+        return try SQLiteLedger(reading: recordPath)
+    }
+
+    /// Opens the record to write, making folder and file when they are missing; the lock lasts as long as its value.
+    package func openForWriting() throws -> (ledger: SQLiteLedger, lock: Lock) {
+        do {
+            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        } catch {
+            throw RecordFault(.readOnly, "The folder \(url.path) cannot be made. Check the path and who may write there.")
+        }
+        let lock = try lock()
+        return (try SQLiteLedger(writing: recordPath), lock)
+    }
+
+    /// Takes the right to write, or says who has it.
+    package func lock() throws -> Lock { try Lock(url.appendingPathComponent("throughline.lock").path, folder: url.path) }
+
+    /// Held while a process may write; the operating system lets go of it when the process ends, however it ends.
+    package final class Lock: Sendable {
+        private let descriptor: Int32
+
+        fileprivate init(_ path: String, folder: String) throws {
+            descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+            guard descriptor >= 0 else {
+                let code: RecordFault.Code = errno == ENOSPC ? .full : .readOnly
+                let cause = String(cString: strerror(errno))
+                throw RecordFault(code, "The folder \(folder) cannot be written (\(cause)). Nothing was changed.")
+            }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                close(descriptor)
+                throw RecordFault(
+                    .inUse,
+                    "Another Throughline is writing in \(folder). Stop that server first, or use its pages instead."
+                )
+            }
+        }
+
+        deinit {
+            close(descriptor)
+        }
+    }
+}
