@@ -1,4 +1,5 @@
 package import Foundation
+import PlanDomain
 
 /// Everything that an edition shows, as it was rendered at its release: stored once, never rendered again.
 ///
@@ -6,8 +7,12 @@ package import Foundation
 package struct EditionContent: Equatable, Codable, Sendable {
     package let pages: [Page]
 
-    package init(pages: [Page]) {
+    /// The canonical bytes of the plan as this edition shows it, to compare with other editions.
+    package let plan: Data
+
+    package init(pages: [Page], plan: Data) {
         self.pages = pages
+        self.plan = plan
     }
 
     /// One page of an edition.
@@ -60,17 +65,9 @@ package struct EditionContent: Equatable, Codable, Sendable {
         }
     }
 
-    package func bytes() throws -> Data { try JSONEncoder.canonicalContent.encode(self) }
+    package func bytes() throws -> Data { try JSONEncoder.canonical.encode(self) }
 
     package init(bytes: Data) throws {
         self = try JSONDecoder().decode(EditionContent.self, from: bytes)
-    }
-}
-
-extension JSONEncoder {
-    fileprivate static var canonicalContent: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
     }
 }

@@ -1,0 +1,14 @@
+import HashTreeCollections
+
+extension Council {
+    /// The council with nothing but one plan and what its texts refer to: what an edition keeps for later comparison.
+    package func narrowed(to planID: Plan.ID) -> Council {
+        var narrow = Council(key: key, position: position)
+        narrow.profile = profile
+        narrow.plans = plans.filter { $0.key == planID }
+        narrow.elements = elements.filter { $0.value.planID == planID }
+        narrow.addresses = addresses.filter { $0.key.planID == planID }
+        narrow.meetings = meetings
+        return narrow
+    }
+}

@@ -1,0 +1,96 @@
+package import Ledger
+package import PlanDomain
+
+/// All that the public may see of a council: its description and its released editions, and nothing else (I29).
+///
+/// Public pages are made of this value alone, so what is not released cannot reach one.
+package struct ReleasedPlans: Sendable {
+    package let council: CouncilProfile
+
+    /// The newest first; only plans with an edition.
+    package let plans: [ReleasedPlan]
+
+    /// The end of the record when this was read.
+    package let position: Int
+
+    package init(council: CouncilProfile, plans: [ReleasedPlan], position: Int) {
+        self.council = council
+        self.plans = plans
+        self.position = position
+    }
+
+    /// Reads the released editions of a council; nil while the council is not described.
+    package init?(_ council: Council, in store: any LedgerStore) async throws {
+        guard let profile = council.profile else { return nil }
+        var plans: [ReleasedPlan] = []
+        for plan in council.plansByPeriod {
+            var editions: [ReleasedEdition] = []
+            for edition in council.editions(of: plan.id) {
+                guard let digest = Digest(hex: edition.contentHash), let bytes = try await store.content(digest) else {
+                    throw RecordFault(
+                        .contentMissing,
+                        "The stored content of edition \(edition.number) of \(plan.address) is missing. Restore a backup."
+                    )
+                }
+                let content = try EditionContent(bytes: bytes)
+                editions.append(
+                    ReleasedEdition(
+                        edition: edition,
+                        content: content,
+                        snapshot: try Council(canonicalBytes: content.plan)
+                    )
+                )
+            }
+            guard !editions.isEmpty else { continue }
+            let number = council.editionInForce(of: plan.id)?.number
+            plans.append(ReleasedPlan(id: plan.id, address: plan.address, editions: editions, numberInForce: number))
+        }
+        self.init(council: profile, plans: plans, position: council.position)
+    }
+
+    /// The newest plan with an edition that stands.
+    package var inForce: (plan: ReleasedPlan, edition: ReleasedEdition)? {
+        plans.lazy.compactMap { plan in plan.inForce.map { (plan, $0) } }.first
+    }
+}
+
+/// A plan's editions, oldest first.
+package struct ReleasedPlan: Sendable {
+    package let id: Plan.ID
+    package let address: String
+    package let editions: [ReleasedEdition]
+    let numberInForce: Int?
+
+    package init(id: Plan.ID, address: String, editions: [ReleasedEdition], numberInForce: Int?) {
+        self.id = id
+        self.address = address
+        self.editions = editions
+        self.numberInForce = numberInForce
+    }
+
+    package var inForce: ReleasedEdition? { editions.first { $0.edition.number == numberInForce } }
+
+    package func edition(_ number: Int) -> ReleasedEdition? { editions.first { $0.edition.number == number } }
+
+    /// The formal title as the newest standing edition, or else the last one, gives it.
+    package var title: String { (inForce ?? editions.last)?.title(of: id) ?? address }
+}
+
+/// One edition with what it shows.
+package struct ReleasedEdition: Sendable {
+    package let edition: Edition
+    package let content: EditionContent
+
+    /// The plan as this edition shows it, to compare with others.
+    package let snapshot: Council
+
+    package init(edition: Edition, content: EditionContent, snapshot: Council) {
+        self.edition = edition
+        self.content = content
+        self.snapshot = snapshot
+    }
+
+    func title(of planID: Plan.ID) -> String? {
+        snapshot.plansByPeriod.first { $0.id == planID }.map(snapshot.title)
+    }
+}

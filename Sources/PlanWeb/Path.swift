@@ -1,0 +1,88 @@
+package import Markup
+package import PlanDomain
+
+/// The only place that spells an address of the site; addresses are permanent.
+package struct Path: Hashable, Sendable, CustomStringConvertible {
+    package let string: String
+
+    private init(_ string: String) {
+        self.string = string
+    }
+
+    package var description: String { string }
+    package var address: WebAddress { WebAddress(path: string) }
+
+    package static let home = Path("/")
+    package static let planInForce = Path("/plan")
+    package static let search = Path("/search")
+    package static let accessibility = Path("/accessibility")
+    package static let about = Path("/about")
+    package static let api = Path("/api")
+    package static let sitemap = Path("/sitemap.xml")
+    package static let robots = Path("/robots.txt")
+    package static let health = Path("/healthz")
+    package static let icon = Path("/favicon.svg")
+
+    package static func plan(_ address: String) -> Path { Path("/plan/\(address)") }
+    package static func editions(_ plan: String) -> Path { Path("/plan/\(plan)/editions") }
+    package static func edition(_ plan: String, _ number: Int) -> Path { Path("/plan/\(plan)/editions/\(number)") }
+    package static func changes(_ plan: String, _ from: Int, _ to: Int) -> Path {
+        Path("/plan/\(plan)/changes/\(from)..\(to)")
+    }
+    package static func framework(_ slug: String) -> Path { Path("/frameworks/\(slug)") }
+    package static func stylesheet(_ hash: String) -> Path { Path("/assets/throughline-\(hash).css") }
+    package static func search(for query: String) -> Path { Path("/search?q=\(query.percentEncodedQuery)") }
+
+    /// The same data as JSON.
+    package var inAPI: Path { Path("/api/v1\(string)") }
+
+    /// An address that was looked up and found.
+    static func existing(_ string: String) -> Path { Path(string) }
+
+    /// A page of an edition under this address: "" for the edition's own.
+    package func page(_ path: String) -> Path { path.isEmpty ? self : Path(string == "/" ? "/\(path)" : "\(string)/\(path)") }
+
+    /// Where an element's page stands within its edition.
+    package static func element(_ element: PlanElement) -> String {
+        switch element.kind {
+        case .core: "core"
+        case .ambition: "ambitions/\(element.number)"
+        case .priority: "priorities/\(element.number)"
+        case .theme: "themes/\(element.number)"
+        case .enabler: "enablers/\(element.number)"
+        }
+    }
+
+    package static func frameworkPage(_ slug: String) -> String { "frameworks/\(slug)" }
+
+    /// Stored pages name their neighbours by this, since an edition is shown under more than one address.
+    static let editionBase = "base:/"
+
+    static func inEdition(_ page: String) -> WebAddress { WebAddress(path: editionBase + page) }
+
+    /// "Investment, regeneration and creating jobs" gives "investment-regeneration-and-creating-jobs".
+    package static func slug(_ title: String) -> String {
+        let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        return words.joined(separator: "-")
+    }
+}
+
+extension HTML {
+    /// A stored page with its neighbours' addresses filled in; no text can hold the mark, since quotes in it are escaped.
+    static func stored(_ html: String, base: Path) -> HTML {
+        .stored(StoredHTML(html.replacing("\"\(Path.editionBase)", with: "\"\(base.string)/")))
+    }
+}
+
+extension String {
+    var percentEncodedQuery: String {
+        let digits = Array("0123456789ABCDEF")
+        return utf8.map { byte -> String in
+            let scalar = Unicode.Scalar(byte)
+            let isPlain = byte < 128 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+            return isPlain || "-._~".unicodeScalars.contains(scalar)
+                ? String(scalar) : "%" + String(digits[Int(byte >> 4)]) + String(digits[Int(byte & 15)])
+        }
+        .joined()
+    }
+}

@@ -1,0 +1,308 @@
+import Foundation
+import HTTPTypes
+import Ledger
+import Markup
+import NIOCore
+import PlanDomain
+package import PlanUseCases
+
+/// The public site of one council: every address that answers, made of released editions alone.
+///
+/// Who may use it: everybody. It only reads, and it is made of `ReleasedPlans`, so it has nothing else to show.
+package struct PublicSite: Sendable {
+    private let pages: SitePages
+    private let index: SearchIndex
+    private var resources: [String: Resource] = [:]
+    private var redirects: [String: Path] = [:]
+
+    /// Lower-case forms of addresses, for those who type them otherwise.
+    private var canonicalCase: [String: Path] = [:]
+
+    /// Longer addresses than this have no page here.
+    static let targetLimit = 2048
+    static let queryLimit = 200
+
+    /// `origin` is the scheme and host under which the public reaches the site: "https://plan.example.gov.uk".
+    package init(_ released: ReleasedPlans, origin: String) {
+        let stylesheet = Stylesheet(released.council.colours)
+        var navigation: [Frame.NavigationItem] = []
+        if let plan = released.inForce?.plan {
+            navigation.append(.init(title: "The plan", path: .plan(plan.address)))
+            navigation.append(.init(title: "Editions", path: .editions(plan.address)))
+        }
+        navigation += [.init(title: "Search", path: .search), .init(title: "About", path: .about)]
+        let frame = Frame(council: released.council, stylesheet: stylesheet.path, navigation: navigation)
+        pages = SitePages(released: released, frame: frame)
+        index = SearchIndex(Self.documents(released))
+        addSitePages(stylesheet, origin)
+        for plan in released.plans { add(plan) }
+        if let plan = released.inForce?.plan { addCurrent(plan) }
+        addSitemap(origin)
+        for path in resources.keys where path != path.lowercased() {
+            canonicalCase[path.lowercased()] = Path.existing(path)
+        }
+    }
+
+    /// Every address with what it answers, for a static copy of the site.
+    package var allPaths: [String] { resources.keys.sorted() }
+
+    // MARK: answering
+
+    func answer(_ question: Question) -> Answer {
+        guard question.method == .get || question.method == .head else { return notAllowed(question) }
+        if let resource = resources[question.target] { return .resource(resource, to: question) }
+        guard question.target.utf8.count <= Self.targetLimit else {
+            return problem(
+                question, .uriTooLong, "This address is too long",
+                ["The longest address that this site answers has \(Self.targetLimit) characters."])
+        }
+        let parts = question.target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let path = String(parts.first ?? "").removingPercentEncoding, !path.contains(where: \.isControl) else {
+            return problem(
+                question, .badRequest, "This address cannot be read",
+                ["It holds signs that no address can have. Check it, or start from the front page."])
+        }
+        let query = parts.count > 1 ? String(parts[1]) : ""
+        if path == Path.search.string || path == Path.search.inAPI.string {
+            return search(query, isData: path != Path.search.string, question)
+        }
+        if let resource = resources[path] { return .resource(resource, to: question) }
+        if let known = redirect(for: path) { return .redirect(to: known) }
+        return problem(
+            question, .notFound, "Page not found",
+            [
+                "If you typed the address, check that it is right.",
+                "If you followed a link from this site, please tell us: \(pages.released.council.formatsContact)",
+            ])
+    }
+
+    private func notAllowed(_ question: Question) -> Answer {
+        let answer = problem(
+            question, .methodNotAllowed, "This page can only be read",
+            ["The public pages answer GET and HEAD; nothing can be sent to them."])
+        var fields = answer.fields
+        fields[.allow] = "GET, HEAD"
+        return Answer(status: answer.status, fields: fields, body: answer.body)
+    }
+
+    /// The one right address for one that is nearly right.
+    private func redirect(for path: String) -> Path? {
+        if let known = redirects[path] { return known }
+        var trimmed = path
+        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+        var steps = trimmed.split(separator: "/").map(String.init)
+        // "/plan/2024-2027" names the same years.
+        if let place = steps.firstIndex(of: "plan"), place + 1 < steps.count, let period = PlanPeriod(steps[place + 1]) {
+            steps[place + 1] = period.label
+        }
+        // "/ambitions/1-investment-and-jobs" carries the title for people; the number decides.
+        if let last = steps.last, let number = last.split(separator: "-").first, last.contains("-"), steps.count > 3 {
+            let short = "/" + (steps.dropLast() + [String(number)]).joined(separator: "/")
+            if let found = existing(short) { return found }
+        }
+        let again = "/" + steps.joined(separator: "/")
+        return again == path ? canonicalCase[path.lowercased()] : existing(again)
+    }
+
+    private func existing(_ path: String) -> Path? {
+        resources[path] != nil ? Path.existing(path) : canonicalCase[path.lowercased()] ?? redirects[path]
+    }
+
+    private func search(_ query: String, isData: Bool, _ question: Question) -> Answer {
+        let typed = Self.value(of: "q", in: query)?.trimmingSpaces ?? ""
+        let isTooLong = typed.count > Self.queryLimit
+        let problem = isTooLong ? "Shorten what you look for to \(Self.queryLimit) characters" : nil
+        let hits = isTooLong ? [] : index.search(typed)
+        let text: String
+        if isData {
+            text = isTooLong
+                ? ErrorData(code: "query-too-long", message: "\(problem ?? "").").json
+                : SearchData(query: typed, hits: hits).json
+        } else {
+            let shown = isTooLong ? String(typed.prefix(Self.queryLimit)) : typed
+            text = pages.document(pages.search(shown, hits: hits, problem: problem))
+        }
+        return plain(text, isTooLong ? .badRequest : .ok, isData ? MediaType.json : MediaType.html, question)
+    }
+
+    /// Reads one field of a query as forms write it; what cannot be read is shown as it is.
+    private static func value(of name: String, in query: String) -> String? {
+        for pair in query.split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.first == name[...] else { continue }
+            let typed = String(parts.count > 1 ? parts[1] : "").replacing("+", with: " ")
+            return typed.removingPercentEncoding ?? typed
+        }
+        return nil
+    }
+
+    private func problem(
+        _ question: Question,
+        _ status: HTTPResponse.Status,
+        _ heading: String,
+        _ sentences: [String]
+    ) -> Answer {
+        let isData = question.target.hasPrefix("/api/v1")
+        let text =
+            isData
+            ? ErrorData(code: "\(status.code)", message: ([heading + "."] + sentences).joined(separator: " ")).json
+            : pages.document(pages.problem(heading, sentences))
+        return plain(text, status, isData ? MediaType.json : MediaType.html, question)
+    }
+
+    private func plain(_ text: String, _ status: HTTPResponse.Status, _ type: String, _ question: Question) -> Answer {
+        var fields = SecurityHeaders.fields
+        fields[.contentType] = type
+        fields[.contentLength] = String(text.utf8.count)
+        fields[.cacheControl] = CachePolicy.never
+        return Answer(status: status, fields: fields, body: question.method == .head ? nil : ByteBuffer(string: text))
+    }
+
+    // MARK: what there is
+
+    private mutating func add(_ path: Path, _ resource: Resource) { resources[path.string] = resource }
+
+    private mutating func addPage(_ path: Path, status: HTTPResponse.Status = .ok, _ page: @escaping @Sendable () -> Frame.Page) {
+        let frame = pages.frame
+        add(path, Resource(status: status) { frame.document(page()) })
+    }
+
+    private mutating func addData(_ path: Path, status: HTTPResponse.Status = .ok, _ json: @escaping @Sendable () -> String) {
+        add(path.inAPI, Resource(status: status, contentType: MediaType.json, make: json))
+    }
+
+    private mutating func addSitePages(_ stylesheet: Stylesheet, _ origin: String) {
+        let pages = pages
+        addPage(.home) { pages.home() }
+        addPage(.about) { pages.about() }
+        addPage(.accessibility) { pages.accessibility() }
+        addPage(.api) { pages.api() }
+        add(
+            stylesheet.path,
+            Resource(contentType: MediaType.css, cacheControl: CachePolicy.forever) { stylesheet.text })
+        add(.icon, Resource(contentType: MediaType.svg) { stylesheet.icon })
+        add(
+            .robots,
+            Resource(contentType: MediaType.text) {
+                "User-agent: *\nDisallow: /search\n\nSitemap: \(origin)\(Path.sitemap.string)\n"
+            })
+        add(.health, Resource(contentType: MediaType.text, cacheControl: CachePolicy.never) { "ok\n" })
+    }
+
+    private mutating func add(_ plan: ReleasedPlan) {
+        let pages = pages
+        for released in plan.editions { mount(released, of: plan, at: .edition(plan.address, released.edition.number)) }
+        if let current = plan.inForce {
+            mount(current, of: plan, at: .plan(plan.address))
+        } else if let last = plan.editions.last {
+            mount(last, of: plan, at: .plan(plan.address))
+        }
+        addPage(.editions(plan.address)) { pages.editions(plan) }
+        addData(.editions(plan.address)) { EditionsData(plan, pages).json }
+        for from in plan.editions {
+            for to in plan.editions where to.edition.number > from.edition.number {
+                addComparison(plan, from, to)
+            }
+        }
+    }
+
+    private mutating func addComparison(_ plan: ReleasedPlan, _ from: ReleasedEdition, _ to: ReleasedEdition) {
+        let pages = pages
+        let path = Path.changes(plan.address, from.edition.number, to.edition.number)
+        if let withdrawn = [from, to].first(where: { $0.edition.withdrawal != nil }) {
+            addGone(path, withdrawn.edition, plan)
+            return
+        }
+        addPage(path) { pages.changes(plan, from: from, to: to) }
+        addData(path) { ChangesData(plan, from, to).json }
+    }
+
+    private mutating func addGone(_ path: Path, _ edition: Edition, _ plan: ReleasedPlan) {
+        let pages = pages
+        addPage(path, status: .gone) { pages.gone(edition, in: plan) }
+        addData(path, status: .gone) {
+            ErrorData(code: "withdrawn", message: "Edition \(edition.number) was withdrawn: \(edition.withdrawal?.reason ?? "")").json
+        }
+    }
+
+    /// Shows an edition's stored pages under an address.
+    private mutating func mount(_ released: ReleasedEdition, of plan: ReleasedPlan, at base: Path) {
+        let pages = pages
+        let edition = released.edition
+        for content in released.content.pages {
+            let path = base.page(content.path)
+            guard edition.withdrawal == nil else {
+                addGone(path, edition, plan)
+                continue
+            }
+            addPage(path) { Self.page(content, released, plan, base, pages) }
+            addData(path) { EditionData.json(content, edition, plan, base: base.inAPI, html: path) }
+        }
+    }
+
+    /// The address that search engines should know: that of the edition in force, where this is it.
+    private static func page(
+        _ content: EditionContent.Page,
+        _ released: ReleasedEdition,
+        _ plan: ReleasedPlan,
+        _ base: Path,
+        _ pages: SitePages
+    ) -> Frame.Page {
+        let isInForce = plan.inForce?.edition.number == released.edition.number
+        var trail: [Frame.Step] = content.path.isEmpty ? [] : [.init(title: plan.title, path: base)]
+        trail += content.trail.map { Frame.Step(title: $0.title, path: base.page($0.path)) }
+        if base != .plan(plan.address) { trail.insert(.init(title: "Editions", path: .editions(plan.address)), at: 0) }
+        return Frame.Page(
+            title: content.path.isEmpty ? content.title : "\(content.title) – \(plan.title)",
+            summary: content.summary,
+            trail: [.init(title: "Home", path: .home)] + trail,
+            notices: pages.notices(released.edition, in: plan),
+            main: HTML.stored(content.html, base: base),
+            facts: pages.facts(released.edition),
+            canonical: (isInForce ? Path.plan(plan.address) : base).page(content.path),
+            section: .plan(plan.address)
+        )
+    }
+
+    /// The addresses that mean "now": the plan in force, and its frameworks.
+    private mutating func addCurrent(_ plan: ReleasedPlan) {
+        let base = Path.plan(plan.address)
+        resources[Path.planInForce.string] = resources[base.string]
+        resources[Path.planInForce.inAPI.string] = resources[base.inAPI.string]
+        for page in plan.inForce?.content.pages ?? [] where page.path.hasPrefix("frameworks/") {
+            let path = Path.home.page(page.path)
+            resources[path.string] = resources[base.page(page.path).string]
+            resources[path.inAPI.string] = resources[base.page(page.path).inAPI.string]
+        }
+    }
+
+    private mutating func addSitemap(_ origin: String) {
+        let listed = resources.filter { path, resource in
+            resource.contentType == MediaType.html && resource.status == .ok && path != Path.planInForce.string
+        }
+        let paths = listed.keys.sorted()
+        add(
+            .sitemap,
+            Resource(contentType: MediaType.xml) {
+                let entries = paths.map { "  <url><loc>\(origin)\($0)</loc></url>\n" }.joined()
+                return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                    + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(entries)</urlset>\n"
+            })
+    }
+
+    private static func documents(_ released: ReleasedPlans) -> [SearchIndex.Document] {
+        released.plans.flatMap { plan in
+            (plan.inForce?.content.pages ?? []).map { page in
+                SearchIndex.Document(
+                    path: Path.plan(plan.address).page(page.path).string,
+                    title: page.title,
+                    text: page.searchText.isEmpty ? page.summary : page.searchText
+                )
+            }
+        }
+    }
+}
+
+extension Character {
+    fileprivate var isControl: Bool { unicodeScalars.contains { $0.value < 32 || $0.value == 127 } }
+}

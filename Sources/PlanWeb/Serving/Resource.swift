@@ -1,0 +1,108 @@
+import Foundation
+import HTTPTypes
+import Ledger
+import NIOCore
+import Synchronization
+
+/// What one address answers: bytes that are made at the first request, compressed once, and kept.
+final class Resource: Sendable {
+    let status: HTTPResponse.Status
+    let contentType: String
+    let cacheControl: String
+    private let make: @Sendable () -> String
+    private let prepared = Mutex<[Encoding: Variant]>([:])
+
+    /// A form in which the bytes travel.
+    enum Encoding: String, Sendable {
+        case plain = ""
+        case gzip
+        case brotli = "br"
+    }
+
+    /// The bytes in one encoding, ready to send.
+    struct Variant: Sendable {
+        let body: ByteBuffer
+        let entityTag: String
+        let fields: HTTPFields
+    }
+
+    init(
+        status: HTTPResponse.Status = .ok,
+        contentType: String = MediaType.html,
+        cacheControl: String = CachePolicy.released,
+        make: @escaping @Sendable () -> String
+    ) {
+        self.status = status
+        self.contentType = contentType
+        self.cacheControl = cacheControl
+        self.make = make
+    }
+
+    func variant(_ encoding: Encoding) -> Variant {
+        if let ready = prepared.withLock({ $0[encoding] }) { return ready }
+        let made = prepare(encoding)
+        prepared.withLock { $0[encoding] = made }
+        return made
+    }
+
+    private func prepare(_ encoding: Encoding) -> Variant {
+        let plain = encoding == .plain ? Array(make().utf8) : Array(variant(.plain).body.readableBytesView)
+        let bytes: [UInt8]
+        switch encoding {
+        case .plain: bytes = plain
+        case .gzip: bytes = Compression.gzip(plain)
+        case .brotli: bytes = Compression.brotli(plain)
+        }
+        let hash = Digest(of: .init(plain)).description.prefix(24)
+        let entityTag = "\"\(hash)\(encoding == .plain ? "" : "-\(encoding.rawValue)")\""
+        var fields = SecurityHeaders.fields
+        fields[.contentType] = contentType
+        fields[.contentLength] = String(bytes.count)
+        fields[.cacheControl] = cacheControl
+        fields[.eTag] = entityTag
+        fields[.vary] = "Accept-Encoding"
+        if encoding != .plain { fields[.contentEncoding] = encoding.rawValue }
+        return Variant(body: ByteBuffer(bytes: bytes), entityTag: entityTag, fields: fields)
+    }
+}
+
+enum MediaType {
+    static let html = "text/html; charset=utf-8"
+    static let json = "application/json; charset=utf-8"
+    static let css = "text/css; charset=utf-8"
+    static let svg = "image/svg+xml"
+    static let xml = "application/xml; charset=utf-8"
+    static let text = "text/plain; charset=utf-8"
+}
+
+enum CachePolicy {
+    /// A reader or a CDN may keep a page for a minute, and show it while asking whether it still stands.
+    static let released = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
+
+    /// The address holds the content's hash, so what it answers never changes.
+    static let forever = "public, max-age=31536000, immutable"
+
+    /// Answers to one reader, such as a search or an error.
+    static let never = "no-store"
+}
+
+/// Sent with every answer.
+enum SecurityHeaders {
+    static let fields: HTTPFields = {
+        var fields = HTTPFields()
+        fields[.contentSecurityPolicy] =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        fields[.xContentTypeOptions] = "nosniff"
+        fields[name("Referrer-Policy")] = "strict-origin-when-cross-origin"
+        fields[name("X-Frame-Options")] = "DENY"
+        fields[name("Cross-Origin-Opener-Policy")] = "same-origin"
+        fields[name("Cross-Origin-Resource-Policy")] = "same-origin"
+        fields[name("Permissions-Policy")] = "camera=(), geolocation=(), microphone=()"
+        return fields
+    }()
+
+    private static func name(_ text: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(text) else { preconditionFailure("'\(text)' is no header name.") }
+        return name
+    }
+}
