@@ -48,3 +48,16 @@ extension Issue {
         }
     }
 }
+
+extension TextFinding {
+    /// What a person reads: what disagrees and what to do.
+    package var sentence: String {
+        switch kind {
+        case .dateDisagrees:
+            "'\(excerpt)' is not the date in the record (\(recorded)). Refer to the meeting instead: {meeting.….date}."
+        case .dateUnverified: "'\(excerpt)' stands beside a body for which no meeting is recorded. Record the meeting."
+        case .periodDisagrees: "'\(excerpt)' names other years than the plan's (\(recorded)). Refer to {plan.period}."
+        case .referenceUnknown: "'\(excerpt)' names no field of the record."
+        }
+    }
+}

@@ -19,8 +19,8 @@ package struct DataFolder: Sendable {
 
     package var hasRecord: Bool { FileManager.default.fileExists(atPath: recordPath) }
 
-    /// Opens the record to read, beside whoever writes.
-    package func openForReading() throws -> SQLiteLedger {
+    /// Fails, with what to do, when there is no record.
+    package func requireRecord() throws {
         guard hasRecord else {
             throw RecordFault(
                 .noRecord,
@@ -28,6 +28,11 @@ package struct DataFolder: Sendable {
                     + "'throughline plan import'."
             )
         }
+    }
+
+    /// Opens the record to read, beside whoever writes.
+    package func openForReading() throws -> SQLiteLedger {
+        try requireRecord()
         return try SQLiteLedger(reading: recordPath)
     }
 

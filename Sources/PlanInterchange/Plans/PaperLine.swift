@@ -53,7 +53,7 @@ struct PaperLine: Equatable {
             }
             for piece in pieces(of: raw) { result.append(line(piece, number: index + 1)) }
         }
-        return joiningWrapped(result)
+        return namingSections(joiningWrapped(result))
     }
 
     private static func setextLevel(_ raw: String) -> Int? {
@@ -180,6 +180,28 @@ struct PaperLine: Equatable {
                 text: last.text + " " + line.text,
                 shape: last.shape
             )
+        }
+        return result
+    }
+
+    /// "2. Next steps" begins a section, not a list, when paragraphs "2.1" follow or nothing of a list is near.
+    private static func namingSections(_ lines: [PaperLine]) -> [PaperLine] {
+        let sections = Set(
+            lines.compactMap { line -> String? in
+                guard case .numbered(let number) = line.shape else { return nil }
+                return number.split(separator: ".").first.map(String.init)
+            }
+        )
+        let filled = lines.indices.filter { !lines[$0].isBlank }
+        var result = lines
+        for (place, index) in filled.enumerated() {
+            guard case .item(let mark, _) = lines[index].shape, mark.allSatisfy(\.isNumber), lines[index].looksLikeHeading
+            else { continue }
+            let before = place > 0 ? lines[filled[place - 1]].indent : nil
+            let after = place + 1 < filled.count ? lines[filled[place + 1]].indent : nil
+            let isAlone = before == nil && after == nil && lines[index].wordCount <= 8
+            guard sections.contains(mark) || isAlone else { continue }
+            result[index] = PaperLine(number: lines[index].number, text: lines[index].text, shape: .heading(2))
         }
         return result
     }

@@ -448,8 +448,10 @@ struct PaperOutline {
 
     private mutating func noteSkipped(_ index: Int) {
         let line = lines[index]
-        guard index == 0 || lines[..<index].last(where: { !$0.isBlank })?.indent == nil else { return }
-        guard line.indent != nil else { return }
+        let before = lines[..<index].last { !$0.isBlank }
+        let after = lines[(index + 1)...].first { !$0.isBlank }
+        // Said once for each list, at its first item; one bullet by itself is no list.
+        guard before?.indent == nil, after?.indent != nil else { return }
         warnings.append(
             PaperWarning(
                 .listSkipped,

@@ -137,7 +137,7 @@ struct PaperProse {
                 warnings.append(
                     PaperWarning(
                         .dateUnverified,
-                        "The paper says that \(body) meets on \(mention.text); check this against the calendar of meetings.",
+                        "The paper gives \(mention.text) for \(body); check this against the calendar of meetings.",
                         line: line.number
                     )
                 )

@@ -12,7 +12,7 @@ package import PlanUseCases
 package struct PublicSite: Sendable {
     private let pages: SitePages
     private let index: SearchIndex
-    private var resources: [String: Resource] = [:]
+    private(set) var resources: [String: Resource] = [:]
     private var redirects: [String: Path] = [:]
 
     /// Lower-case forms of addresses, for those who type them otherwise.
@@ -42,9 +42,6 @@ package struct PublicSite: Sendable {
             canonicalCase[path.lowercased()] = Path.existing(path)
         }
     }
-
-    /// Every address with what it answers, for a static copy of the site.
-    package var allPaths: [String] { resources.keys.sorted() }
 
     // MARK: answering
 
