@@ -96,16 +96,44 @@ let package = Package(
             dependencies: ["PlanDomain", "Ledger", "PlanUseCases"],
             swiftSettings: settings
         ),
-        .testTarget(name: "PlanDomainTests", dependencies: ["PlanDomain", "PlanTestSupport"], swiftSettings: settings),
+        // Writes without end until a test kills it.
+        .executableTarget(
+            name: "crash-writer",
+            dependencies: ["PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanTestSupport", collections],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PlanDomainTests",
+            dependencies: ["PlanDomain", "PlanTestSupport", collections],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: [
+                "PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanTestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PlanUseCasesTests",
+            dependencies: ["PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanTestSupport", collections],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
+        .testTarget(name: "PlanChartsTests", dependencies: ["PlanCharts", "Markup"], swiftSettings: settings),
+        .testTarget(name: "PlanInterchangeTests", dependencies: ["PlanInterchange", "PlanDomain"], swiftSettings: settings),
         .testTarget(
             name: "PlanWebTests",
             dependencies: [
-                "PlanWeb", "PlanDomain", "Ledger", "PlanUseCases", "PlanTestSupport",
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "PlanWeb", "PlanDomain", "Ledger", "PlanUseCases", "PlanTestSupport", collections, logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings
         ),
+        // The programs as they are built, run as processes.
+        .testTarget(name: "CommandTests", dependencies: ["throughline", "crash-writer"], swiftSettings: settings),
     ]
 )

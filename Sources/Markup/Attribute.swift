@@ -24,6 +24,8 @@ package struct Attribute: Equatable, Sendable {
     package static func rel(_ rel: String) -> Attribute { Attribute("rel", rel) }
     package static func lang(_ lang: String) -> Attribute { Attribute("lang", lang) }
     package static func charset(_ charset: String) -> Attribute { Attribute("charset", charset) }
+    /// A label that the style sheet shows beside a cell on narrow screens.
+    package static func dataLabel(_ label: String) -> Attribute { Attribute("data-label", label) }
     package static func title(_ title: String) -> Attribute { Attribute("title", title) }
     package static func tabindex(_ index: Int) -> Attribute { Attribute("tabindex", String(index)) }
     package static func maxlength(_ length: Int) -> Attribute { Attribute("maxlength", String(length)) }

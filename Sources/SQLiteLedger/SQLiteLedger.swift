@@ -37,6 +37,9 @@ package struct SQLiteLedger: LedgerStore {
             let queue = try Self.readOnlyQueue(path, configuration)
             try queue.read { db in
                 guard try Schema.migrator.hasCompletedMigrations(db) else {
+                    // A file cut short looks much like one of another release; only SQLite's own check tells them apart.
+                    let check = try String.fetchOne(db, sql: "PRAGMA quick_check(1)")
+                    guard check == "ok" else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: check) }
                     throw RecordFault(
                         .newerSoftwareNeeded,
                         "\(path) was written by another release of Throughline. Start that release, or run a command "

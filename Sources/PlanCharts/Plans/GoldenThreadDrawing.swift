@@ -70,6 +70,7 @@ package struct GoldenThreadDrawing {
             for (top, height) in zip(tops, heights) {
                 curve(from: (Self.rootWidth, rootY + rootHeight / 2), to: (Self.branchX, top + height / 2))
             }
+            for (top, height) in zip(tops, heights) where !crossings.isEmpty { threads(at: top + height / 2, crossingSpace) }
             box(x: 0, y: rootY, width: Self.rootWidth, height: rootHeight, root, rootText, kind: "root")
             for (index, branch) in branches.enumerated() {
                 box(
@@ -88,6 +89,17 @@ package struct GoldenThreadDrawing {
             for (index, line) in text.lines.enumerated() {
                 element(.text, .class("thread-small"), .geometry(.x, x + 10), .geometry(.y, y + 22 + index * 17)) { line }
             }
+        }
+    }
+
+    /// A priority's line through each theme that crosses it, with a knot where they meet.
+    @HTMLBuilder private func threads(at y: Int, _ crossingSpace: Int) -> HTML {
+        let start = Self.wideWidth - crossingSpace
+        let step = Self.crossingWidth + 10
+        let centres = crossings.indices.map { start + 10 + $0 * step + Self.crossingWidth / 2 }
+        element(.path, .class("thread-crossing"), .outline("M\(start) \(y) H\(centres.last ?? start)"))
+        for centre in centres {
+            element(.circle, .class("thread-dot"), .geometry(.cx, centre), .geometry(.cy, y), .geometry(.r, 7))
         }
     }
 

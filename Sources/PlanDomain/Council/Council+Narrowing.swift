@@ -9,6 +9,7 @@ extension Council {
         narrow.elements = elements.filter { $0.value.planID == planID }
         narrow.addresses = addresses.filter { $0.key.planID == planID }
         narrow.meetings = meetings
+        for decision in plans[planID].map(decisions(on:)) ?? [] { narrow.decisions[decision.id] = decision }
         return narrow
     }
 }

@@ -57,6 +57,12 @@ extension Council {
         alignments.values.filter { $0.elementID == element.id }.sorted { $0.id < $1.id }
     }
 
+    /// The decisions on the way to a plan's adoption, oldest first; none while it is not adopted.
+    package func decisions(on plan: Plan) -> [Decision] {
+        guard let adoption = plan.adoption else { return [] }
+        return decisions.values.filter { $0.day <= adoption.day }.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
+    }
+
     package func framework(slug: String) -> PlanFramework? { frameworks.values.first { $0.slug == slug } }
 
     package var frameworksByName: [PlanFramework] { frameworks.values.sorted { $0.name < $1.name } }

@@ -14,60 +14,92 @@ package struct DateMention: Equatable, Sendable {
 
     /// Finds "31st January", "30 January 2024" and the like, in order.
     package static func all(in text: String) -> [DateMention] {
-        text.split(separator: /[.!?](?=\s|$)|\n/).flatMap { sentence in
-            sentence.matches(of: pattern).compactMap { match in
-                guard let day = Int(match.1), (1...31).contains(day),
-                    let month = Day.monthNames.firstIndex(where: { $0.lowercased() == match.2.lowercased() })
-                else { return nil }
-                return DateMention(
-                    text: String(match.0),
-                    day: day,
-                    month: month + 1,
-                    year: match.3.flatMap { Int($0) },
-                    body: lastBody(in: sentence[..<match.range.lowerBound])
-                )
-            }
+        var mentions: [DateMention] = []
+        var sentence: [Substring] = []
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            sentence.append(word)
+            // The year may come with the next word, so a date is read when its month is not the newest word any more.
+            if let mention = mention(endingAt: sentence.count - 2, in: sentence) { mentions.append(mention) }
+            guard let end = word.last, ".!?".contains(end) else { continue }
+            if let mention = mention(endingAt: sentence.count - 1, in: sentence) { mentions.append(mention) }
+            sentence.removeAll()
         }
+        if let mention = mention(endingAt: sentence.count - 1, in: sentence) { mentions.append(mention) }
+        return mentions
     }
 
-    private static var pattern: Regex<(Substring, Substring, Substring, Substring?)> {
-        /\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s+(\d{4}))?\b/
-            .ignoresCase()
+    private static func mention(endingAt place: Int, in words: [Substring]) -> DateMention? {
+        // Nearly every word is dismissed by its first letter.
+        guard place >= 1, let initial = words[place].first, "JFMASOND".contains(initial),
+            let month = months[words[place].bare]
+        else { return nil }
+        let dayPlace = words[place - 1] == "of" ? place - 2 : place - 1
+        guard dayPlace >= 0, let day = dayNumber(words[dayPlace].bare) else { return nil }
+        let next = place + 1 < words.count && !words[place].hasSuffix(".") ? words[place + 1].bare : ""
+        let year = next.count == 4 ? Int(next) : nil
+        let shown = Array(words[dayPlace..<place]) + [words[place].bare] + (year == nil ? [] : [next])
+        return DateMention(
+            text: shown.joined(separator: " "),
+            day: day,
+            month: month,
+            year: year,
+            // A body named further back than this is hardly the one that meets.
+            body: MeetingBody.all(in: words[max(0, dayPlace - 40)..<dayPlace]).last?.name
+        )
     }
 
-    /// "Council Plan" names a document, not a meeting.
-    private static func lastBody(in text: Substring) -> String? {
-        let bodies =
-            /\b(?:(?:Budget|Full|Annual)\s+)?(?:Cabinet|Executive|Council|Scrutiny|Committee|Board)\b(?!\s+(?:Plan|Tax|Member))(?:\s+(?:Meeting|Committee))?/
-        return text.matches(of: bodies).last.map { String($0.0) }
+    private static let months = Dictionary(uniqueKeysWithValues: zip(Day.monthNames.map { Substring($0) }, 1...))
+
+    /// "31", "31st", "2nd".
+    private static func dayNumber(_ word: Substring) -> Int? {
+        let digits = word.prefix { $0.isASCII && $0.isNumber }
+        let ending = word[digits.endIndex...]
+        guard (1...2).contains(digits.count), ["", "st", "nd", "rd", "th"].contains(ending), let day = Int(digits),
+            (1...31).contains(day)
+        else { return nil }
+        return day
     }
 }
 
-/// A period written in running text as the name of a plan: "the 2024/25 Council Plan", "Council Plan 2023/4".
-package struct PeriodMention: Equatable, Sendable {
-    package let text: String
-    package let period: PlanPeriod
+/// A body of the council named in running text.
+package struct MeetingBody: Equatable, Sendable {
+    /// As it is written: "Budget Council Meeting".
+    package let name: String
 
-    /// Only periods that name the council's own plan: those of agreements, budgets and other plans are passed over.
-    package static func ofPlans(in text: String) -> [PeriodMention] {
-        let years = /(?:19|20|21)\d\d\s?(?:-|\/|–|—|\bto\b)\s?\d{1,4}/
-        let names = /(?:Council|Corporate|Our|the|Strategic)\s+(?:Delivery\s+)?(?:Plan|Strategy)/.ignoresCase()
-        let before = text.matches(of: years).compactMap { match -> (String.Index, PeriodMention)? in
-            guard let name = text[match.range.upperBound...].prefixMatch(of: /\s+/),
-                let plan = text[name.range.upperBound...].prefixMatch(of: names),
-                let period = PlanPeriod.mentions(in: String(match.0)).first?.period
-            else { return nil }
-            let excerpt = String(text[match.range.lowerBound..<plan.range.upperBound])
-            return (match.range.lowerBound, PeriodMention(text: excerpt, period: period))
+    /// The place of its last word among the words given.
+    package let end: Int
+
+    private static let bodies: Set<Substring> = ["Cabinet", "Executive", "Council", "Scrutiny", "Committee", "Board"]
+
+    /// Finds bodies among words, in order; "Council Plan" names a document, not a meeting.
+    package static func all(in words: ArraySlice<Substring>) -> [MeetingBody] {
+        var found: [MeetingBody] = []
+        var place = words.startIndex
+        while place < words.endIndex {
+            defer { place += 1 }
+            guard words[place].first?.isUppercase == true, bodies.contains(words[place].bare) else { continue }
+            let next = place + 1 < words.endIndex ? words[place + 1].bare : ""
+            guard !["Plan", "Tax", "Member", "Members"].contains(next) else { continue }
+            var parts = [words[place].bare]
+            if place > words.startIndex, ["Budget", "Full", "Annual"].contains(words[place - 1]) {
+                parts.insert(words[place - 1], at: 0)
+            }
+            if ["Meeting", "Committee"].contains(next) {
+                parts.append(next)
+                place += 1
+            }
+            found.append(MeetingBody(name: parts.joined(separator: " "), end: place))
         }
-        let after = text.matches(of: names).compactMap { match -> (String.Index, PeriodMention)? in
-            guard let gap = text[match.range.upperBound...].prefixMatch(of: /\s+(?:for\s+)?/),
-                let found = text[gap.range.upperBound...].prefixMatch(of: years),
-                let period = PlanPeriod.mentions(in: String(found.0)).first?.period
-            else { return nil }
-            let excerpt = String(text[match.range.lowerBound..<found.range.upperBound])
-            return (match.range.lowerBound, PeriodMention(text: excerpt, period: period))
-        }
-        return (before + after).sorted { $0.0 < $1.0 }.map(\.1)
+        return found
+    }
+}
+
+extension Substring {
+    /// The word without the marks around it.
+    package var bare: Substring {
+        var word = self
+        while let first = word.first, first.isPunctuation { word = word.dropFirst() }
+        while let last = word.last, last.isPunctuation { word = word.dropLast() }
+        return word
     }
 }

@@ -34,21 +34,50 @@ extension PlanPeriod {
     package struct Mention: Equatable, Sendable {
         package let text: String
         package let period: PlanPeriod
+        package let range: Range<String.Index>
     }
 
     /// Finds every period written in a text, in order; a pair of years that makes no sensible period is passed over.
     package static func mentions(in text: String) -> [Mention] {
-        let pattern = /\b((?:19|20|21)\d\d)\s?(?:-|\/|–|—|\bto\b)\s?((?:19|20|21)\d\d|\d{1,2})\b/
-        return text.matches(of: pattern).compactMap { match in
-            guard let start = Int(match.1), let written = Int(match.2) else { return nil }
-            // "2023/4" and "2023/24" give only the end of the second year.
-            let digits = match.2.count
-            let scale = digits == 4 ? 1 : digits == 2 ? 100 : 10
-            let end = scale == 1 ? written : start / scale * scale + written
-            let rolledOver = end <= start && scale != 1 ? end + scale : end
-            guard let period = PlanPeriod(startYear: start, endYear: rolledOver) else { return nil }
-            return Mention(text: String(match.0), period: period)
+        var mentions: [Mention] = []
+        var index = text.startIndex
+        while let start = text[index...].firstIndex(where: { $0.isASCII && $0.isNumber }) {
+            let digits = text[start...].prefix { $0.isASCII && $0.isNumber }
+            index = digits.endIndex
+            let isInWord = start > text.startIndex && text[text.index(before: start)].isLetter
+            guard digits.count == 4, !isInWord, let first = Int(digits), (1900...2199).contains(first),
+                let second = endYear(in: text[index...]),
+                let period = period(from: first, written: second)
+            else { continue }
+            index = second.endIndex
+            mentions.append(Mention(text: String(text[start..<index]), period: period, range: start..<index))
         }
+        return mentions
+    }
+
+    /// What follows "-", "/", a dash or "to": the digits of the last year.
+    private static func endYear(in rest: Substring) -> Substring? {
+        var rest = rest.first == " " ? rest.dropFirst() : rest
+        if rest.hasPrefix("to ") {
+            rest = rest.dropFirst(2)
+        } else if let mark = rest.first, "-/–—".contains(mark) {
+            rest = rest.dropFirst()
+        } else {
+            return nil
+        }
+        if rest.first == " " { rest = rest.dropFirst() }
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        let isInWord = rest[digits.endIndex...].first?.isLetter ?? false
+        return [1, 2, 4].contains(digits.count) && !isInWord ? digits : nil
+    }
+
+    /// "2023/4" and "2023/24" give only the end of the second year.
+    private static func period(from start: Int, written: Substring) -> PlanPeriod? {
+        guard let number = Int(written) else { return nil }
+        guard written.count < 4 else { return PlanPeriod(startYear: start, endYear: number) }
+        let scale = written.count == 2 ? 100 : 10
+        let end = start / scale * scale + number
+        return PlanPeriod(startYear: start, endYear: end <= start ? end + scale : end)
     }
 }
 

@@ -6,70 +6,96 @@ package struct TextDifference: Equatable, Sendable {
         case added(String)
     }
 
+    /// In reading order; where words were replaced, those taken out come before those put in.
     package let segments: [Segment]
 
     package init(from old: String, to new: String) {
-        let before = Self.words(old)
-        let after = Self.words(new)
+        let before = Self.tokens(old)
+        let after = Self.tokens(new)
         // Beyond this size a word-by-word answer helps nobody and costs too much: the whole text is shown as replaced.
         guard before.count + after.count <= 20_000 else {
-            segments = [.removed(old), .added(new)]
+            segments = old == new ? [.same(old)] : [.removed(old), .added(new)]
             return
         }
-        let difference = after.difference(from: before)
+        segments = Self.hunks(before, after).flatMap(\.segments)
+    }
+
+    package var isEmpty: Bool { segments.allSatisfy { if case .same = $0 { true } else { false } } }
+
+    /// A stretch that stayed, or one that gave way to another.
+    private struct Hunk {
+        var kept = ""
+        var removed = ""
+        var added = ""
+
+        var isChange: Bool { !removed.isEmpty || !added.isEmpty }
+
+        var segments: [Segment] {
+            guard isChange else { return kept.isEmpty ? [] : [.same(kept)] }
+            return (removed.isEmpty ? [] : [.removed(removed)]) + (added.isEmpty ? [] : [.added(added)])
+        }
+    }
+
+    private static func hunks(_ before: [String], _ after: [String]) -> [Hunk] {
         var removals: Set<Int> = []
         var insertions: Set<Int> = []
-        for change in difference {
+        for change in after.difference(from: before) {
             switch change {
             case .remove(let offset, _, _): removals.insert(offset)
             case .insert(let offset, _, _): insertions.insert(offset)
             }
         }
-        var segments: [Segment] = []
-        var oldIndex = 0
-        var newIndex = 0
+        var hunks: [Hunk] = []
+        var (oldIndex, newIndex) = (0, 0)
+        func open(change: Bool) { if hunks.last?.isChange != change { hunks.append(Hunk()) } }
         while oldIndex < before.count || newIndex < after.count {
             if oldIndex < before.count, removals.contains(oldIndex) {
-                segments.extend(.removed(before[oldIndex]))
+                open(change: true)
+                hunks[hunks.count - 1].removed += before[oldIndex]
                 oldIndex += 1
             } else if newIndex < after.count, insertions.contains(newIndex) {
-                segments.extend(.added(after[newIndex]))
+                open(change: true)
+                hunks[hunks.count - 1].added += after[newIndex]
                 newIndex += 1
             } else {
-                segments.extend(.same(after[newIndex]))
+                open(change: false)
+                hunks[hunks.count - 1].kept += after[newIndex]
                 oldIndex += 1
                 newIndex += 1
             }
         }
-        self.segments = segments
+        return joiningAcrossSpaces(hunks)
     }
 
-    package var isEmpty: Bool { segments.allSatisfy { if case .same = $0 { true } else { false } } }
-
-    /// Each word with the white space after it, so that joining the words gives the text back.
-    private static func words(_ text: String) -> [String] {
-        var words: [String] = []
-        var word = ""
-        var isInSpace = false
-        for character in text {
-            if isInSpace, !character.isWhitespace {
-                words.append(word)
-                word = ""
+    /// Two replaced words with only a space kept between them read better as one replaced phrase.
+    private static func joiningAcrossSpaces(_ hunks: [Hunk]) -> [Hunk] {
+        var joined: [Hunk] = []
+        for (index, hunk) in hunks.enumerated() {
+            let isSpace = !hunk.isChange && hunk.kept.allSatisfy(\.isWhitespace)
+            let isBetween = index > 0 && index + 1 < hunks.count
+            if isSpace, isBetween, joined.last?.isChange == true {
+                joined[joined.count - 1].removed += hunk.kept
+                joined[joined.count - 1].added += hunk.kept
+            } else if hunk.isChange, joined.last?.isChange == true {
+                joined[joined.count - 1].removed += hunk.removed
+                joined[joined.count - 1].added += hunk.added
+            } else {
+                joined.append(hunk)
             }
-            isInSpace = character.isWhitespace
-            word.append(character)
         }
-        return word.isEmpty ? words : words + [word]
+        return joined
     }
-}
 
-extension [TextDifference.Segment] {
-    fileprivate mutating func extend(_ next: TextDifference.Segment) {
-        switch (last, next) {
-        case (.same(let text), .same(let more)): self[count - 1] = .same(text + more)
-        case (.removed(let text), .removed(let more)): self[count - 1] = .removed(text + more)
-        case (.added(let text), .added(let more)): self[count - 1] = .added(text + more)
-        default: append(next)
+    /// Words and the white space between them, so that joining them gives the text back.
+    private static func tokens(_ text: String) -> [String] {
+        var tokens: [String] = []
+        for character in text {
+            if let last = tokens.last?.last, last.isWhitespace == character.isWhitespace {
+                tokens[tokens.count - 1].append(character)
+            } else {
+                tokens.append(String(character))
+            }
         }
+        return tokens
     }
 }

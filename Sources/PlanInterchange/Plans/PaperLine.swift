@@ -6,6 +6,15 @@ struct PaperLine: Equatable {
     let number: Int
     let text: String
     let shape: Shape
+    let wordCount: Int
+
+    init(number: Int, text: String, shape: Shape) {
+        self.number = number
+        self.text = text
+        self.shape = shape
+        // Every space ends a word: white space was folded before. Counted once, since many questions turn on it.
+        wordCount = text.isEmpty ? 0 : text.utf8.count { $0 == 32 } + 1
+    }
 
     enum Shape: Equatable {
         case blank
@@ -34,8 +43,6 @@ struct PaperLine: Equatable {
         default: nil
         }
     }
-
-    var wordCount: Int { text.split(separator: " ").count }
 
     /// Short, and without the full stop that ends a sentence.
     var looksLikeHeading: Bool {
@@ -207,7 +214,8 @@ struct PaperLine: Equatable {
     }
 
     private static func isOpen(_ line: PaperLine, before next: PaperLine) -> Bool {
-        guard next.text.first?.isLowercase == true, let end = line.text.last, !".:;!?".contains(end) else { return false }
+        // No paragraph is this long: joining on would make one line of a whole file.
+        guard line.text.utf8.count < 4000, next.text.first?.isLowercase == true, let end = line.text.last, !".:;!?".contains(end) else { return false }
         switch line.shape {
         case .bullet, .item, .numbered, .text: return true
         case .blank, .heading, .other: return false

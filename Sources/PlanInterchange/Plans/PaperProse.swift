@@ -42,10 +42,15 @@ struct PaperProse {
             ?? candidates.first(where: namesPlan) ?? candidates.first { $0.headingLevel == 1 } ?? candidates.first
     }
 
-    /// A title in capitals is shouted; years and short names keep theirs.
+    /// A title in capitals is shouted: its words are written as others write them.
     private static func tidied(_ title: String) -> String {
-        guard title.contains(where: \.isLetter), !title.contains(where: \.isLowercase) else { return title }
-        return title.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
+        let letters = title.filter(\.isLetter)
+        guard letters.count > 8, letters.count(where: \.isUppercase) * 5 > letters.count * 4 else { return title }
+        let small: Set<String> = ["AND", "FOR", "IN", "OF", "THE", "TO", "WITH"]
+        let words = title.split(separator: " ").enumerated().map { index, word in
+            index > 0 && small.contains(String(word)) ? word.lowercased() : word.prefix(1) + word.dropFirst().lowercased()
+        }
+        return words.joined(separator: " ")
     }
 
     private static func period(title: String, _ lines: [PaperLine]) -> PlanPeriod? {
@@ -102,12 +107,15 @@ struct PaperProse {
 
     /// A title that stops in the middle: running text has the same words and goes on.
     private mutating func warnAboutTitles() {
-        for element in outline.elements where element.kind != .priority {
+        let suspects = outline.elements.filter { $0.kind != .priority }.prefix(50).filter { element in
             let words = element.wording.title.split(separator: " ")
-            guard words.count >= 3, let last = words.last?.lowercased(), Self.asksForMore(last) else { continue }
-            let ending = words.suffix(3).joined(separator: " ").lowercased()
-            for line in lines where line.number != element.line {
-                let lowered = line.text.lowercased()
+            return words.count >= 3 && Self.asksForMore(words.last?.lowercased() ?? "")
+        }
+        guard !suspects.isEmpty else { return }
+        let texts = lines.filter { $0.wordCount > 5 }.map { ($0, $0.text.lowercased()) }
+        for element in suspects {
+            let ending = element.wording.title.split(separator: " ").suffix(3).joined(separator: " ").lowercased()
+            for (line, lowered) in texts where line.number != element.line {
                 guard let found = lowered.firstRange(of: ending) else { continue }
                 let rest = lowered[found.upperBound...]
                 guard rest.first == " ", let next = rest.split(separator: " ").first, next.allSatisfy(\.isLetter) else { continue }
@@ -155,7 +163,7 @@ struct PaperProse {
                     )
                 )
             }
-            if let other = line.text.firstMatch(of: /\b(?:Council|Corporate) and [A-Z]\w+ Plan\b/) {
+            if line.text.contains(" and "), let other = line.text.firstMatch(of: /\b(?:Council|Corporate) and [A-Z]\w+ Plan\b/) {
                 warnings.append(
                     PaperWarning(.nameDisagrees, "The paper calls the plan '\(other.0)' here, and '\(title)' in its title.", line: line.number)
                 )
@@ -167,14 +175,12 @@ struct PaperProse {
     private mutating func addRoute(_ line: PaperLine) {
         guard route.isEmpty, DateMention.all(in: line.text).contains(where: { $0.body != nil }) else { return }
         let dates = DateMention.all(in: line.text)
-        let bodies = line.text.matches(
-            of: /\b(?:(?:Budget|Full|Annual)\s+)?(?:Scrutiny|Cabinet|Executive|Council|Board)\b(?!\s+(?:Plan|Tax|Member))(?:\s+(?:Meeting|Committee))?/
-        )
-        route = bodies.enumerated().map { index, match in
-            let end = index + 1 < bodies.count ? bodies[index + 1].range.lowerBound : line.text.endIndex
-            let after = line.text[match.range.upperBound..<end]
-            let date = dates.first { after.contains($0.text) }
-            return PaperReading.RouteStep(body: String(match.0), date: date?.text)
+        let words = line.text.split(whereSeparator: \.isWhitespace)
+        let bodies = MeetingBody.all(in: words[...])
+        route = bodies.enumerated().map { index, body in
+            let end = index + 1 < bodies.count ? bodies[index + 1].end : words.count
+            let after = words[min(body.end + 1, end)..<end].joined(separator: " ")
+            return PaperReading.RouteStep(body: body.name, date: dates.first { after.contains($0.text) }?.text)
         }
     }
 

@@ -8,7 +8,7 @@ package struct PaperText: Equatable, Sendable {
     package let notes: [PaperWarning]
 
     /// A plan's paper is some pages of text; anything larger is not one.
-    package static let sizeLimit = 2_000_000
+    package static let sizeLimit = 1_000_000
     package static let lineLimit = 50_000
     package static let columnLimit = 20_000
 

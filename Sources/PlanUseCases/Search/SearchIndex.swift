@@ -28,6 +28,11 @@ package struct SearchIndex: Sendable {
     package struct Piece: Equatable, Sendable {
         package let text: String
         package let isMatch: Bool
+
+        package init(text: String, isMatch: Bool) {
+            self.text = text
+            self.isMatch = isMatch
+        }
     }
 
     private let documents: [Document]

@@ -45,11 +45,7 @@ struct PlanData: Encodable {
             uniqueKeysWithValues: ElementKind.allCases.map { ($0.rawValue, context.elements(of: $0).count) }
         )
         elements = context.elements.map { Reference($0, context) }
-        let adopted = context.plan.adoption
-        decisions = context.council.decisions.values
-            .filter { decision in adopted.map { decision.day <= $0.day } ?? false }
-            .sorted { ($0.day, $0.id) < ($1.day, $1.id) }
-            .map(DecisionData.init)
+        decisions = context.council.decisions(on: context.plan).map(DecisionData.init)
     }
 }
 

@@ -1,4 +1,5 @@
 import Markup
+import PlanDomain
 
 /// A link to a place on this site.
 func link(_ title: String, to path: Path) -> HTML {
@@ -36,29 +37,51 @@ struct Table {
     let columns: [String]
     let rows: [[HTML]]
 
-    /// Whether the first cell of each row names it.
-    var hasRowHeadings = true
-
     var html: HTML {
         element(.div, .class("table-frame"), .role("region"), .aria("label", caption), .tabindex(0)) {
-            element(.table) {
+            // Narrow screens show rows as blocks, which would cost a table its meaning: the roles keep it.
+            element(.table, .role("table")) {
                 element(.caption) { caption }
-                element(.thead) {
-                    element(.tr) { for column in columns { element(.th, .scope(.col)) { column } } }
+                element(.thead, .role("rowgroup")) {
+                    element(.tr, .role("row")) {
+                        for column in columns { element(.th, .scope(.col), .role("columnheader")) { column } }
+                    }
                 }
-                element(.tbody) {
+                element(.tbody, .role("rowgroup")) {
                     for row in rows {
-                        element(.tr) {
-                            for (index, cell) in row.enumerated() {
-                                if index == 0, hasRowHeadings {
-                                    element(.th, .scope(.row)) { cell }
-                                } else {
-                                    element(.td) { cell }
-                                }
-                            }
+                        element(.tr, .role("row")) {
+                            for (column, cell) in zip(columns, row) { self.cell(cell, column) }
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+extension Table {
+    /// The first cell of each row names it.
+    private func cell(_ cell: HTML, _ column: String) -> HTML {
+        column == columns.first
+            ? element(.th, .scope(.row), .role("rowheader"), .dataLabel(column)) { cell }
+            : element(.td, .role("cell"), .dataLabel(column)) { cell }
+    }
+}
+
+extension String {
+    /// A title as part of a sentence: without the full stop that some councils end it with.
+    var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}
+
+/// Decisions down a line, oldest first, each with where it can be checked.
+func decisionTimeline(_ decisions: [Decision]) -> HTML {
+    element(.ol, .class("timeline")) {
+        for decision in decisions {
+            element(.li) {
+                element(.strong) { "\(decision.day.inWords): \(decision.body)" }
+                " – \(decision.outcome) ("
+                sourceLink(decision.reference, decision.source)
+                ")"
             }
         }
     }

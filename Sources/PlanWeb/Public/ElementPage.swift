@@ -122,9 +122,9 @@ struct ElementPage {
         func drawn(_ element: PlanElement) -> GoldenThreadDrawing.Item {
             .init(label: context.council.citation(element), title: context.title(of: element))
         }
-        let crossed = crossings.isEmpty ? "" : " Crossed by: \(crossings.map(context.title(of:)).joined(separator: "; "))."
+        let crossed = crossings.isEmpty ? "" : " Crossed by: \(crossings.map { context.title(of: $0).withoutFullStop }.joined(separator: "; "))."
         let sentence =
-            "\(context.council.label(root)) leads to \(branches.map(context.council.citation).joined(separator: ", "))."
+            "\(context.council.label(root).withoutFullStop) leads to \(branches.map(context.council.citation).joined(separator: ", "))."
             + crossed
         return element(.section, .class("thread-section"), .aria("labelledby", "thread")) {
             element(.h2, .id("thread")) { "The golden thread" }
@@ -133,7 +133,7 @@ struct ElementPage {
                 id: "main",
                 root: drawn(root),
                 branches: branches.map(drawn),
-                crossings: crossings.map { .init(label: "", title: context.title(of: $0)) },
+                crossings: crossings.map { .init(label: "", title: context.title(of: $0).withoutFullStop) },
                 sentence: sentence
             ).html
             element(.details) {
@@ -145,7 +145,7 @@ struct ElementPage {
                         [
                             .text(branch.number),
                             element(.a, .href(Path.inEdition(Path.element(branch)))) { context.title(of: branch) },
-                            .text(context.themes(crossing: branch).map(context.title(of:)).joined(separator: "; ")),
+                            .text(context.themes(crossing: branch).map { context.title(of: $0).withoutFullStop }.joined(separator: "; ")),
                             .text(branch.lead ?? "Not stated in the plan"),
                             .text(hanging(on: branch)),
                         ]

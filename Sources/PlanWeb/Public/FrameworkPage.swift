@@ -17,7 +17,7 @@ struct FrameworkPage {
         EditionContent.Page(
             path: Path.frameworkPage(framework.slug),
             title: "\(context.title) and \(framework.name)",
-            summary: "How \(context.title) lines up with \(framework.name) of \(framework.owner).",
+            summary: "What in \(context.title) serves which part of \(framework.name), read from either end.",
             searchText: framework.elements.map(\.title).joined(separator: " "),
             trail: [],
             html: body.string,

@@ -40,6 +40,7 @@ struct PlanPage {
             element(.h1) { context.publicTitle ?? context.title }
             element(.p, .class("lead")) { summary }
         }
+        if !context.edition.note.isEmpty { element(.p, .class("notice")) { context.edition.note } }
         ambitions
         core
         group(.theme, "These run through everything that the plan sets out to do.")
@@ -59,7 +60,7 @@ struct PlanPage {
             ? .empty
             : element(.section, .aria("labelledby", "ambitions")) {
                 element(.h2, .id("ambitions")) { context.levels[.ambition].plural }
-                element(.div, .class("cards")) { for ambition in ambitions { card(ambition) } }
+                element(.div, .class("cards cards-wide")) { for ambition in ambitions { card(ambition) } }
             }
     }
 
@@ -136,7 +137,7 @@ struct PlanPage {
                     "\(priority.number) \(context.title(of: priority))"
                 },
                 .text(parent.map(context.title(of:)) ?? ""),
-                .text(context.themes(crossing: priority).map(context.title(of:)).joined(separator: "; ")),
+                .text(context.themes(crossing: priority).map { context.title(of: $0).withoutFullStop }.joined(separator: "; ")),
                 .text(priority.lead ?? "Not stated in the plan"),
             ]
         }
@@ -157,20 +158,11 @@ struct PlanPage {
     }
 
     private var decisions: HTML {
-        let decisions = context.council.decisions.values.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
-        guard let adoption = context.plan.adoption, !decisions.isEmpty else { return .empty }
+        let decisions = context.council.decisions(on: context.plan)
+        guard !decisions.isEmpty else { return .empty }
         return element(.section, .aria("labelledby", "decided")) {
             element(.h2, .id("decided")) { "Who decided it, and when" }
-            element(.ol, .class("timeline")) {
-                for decision in decisions where decision.day <= adoption.day {
-                    element(.li) {
-                        element(.strong) { "\(decision.day.inWords): \(decision.body)" }
-                        " — \(decision.outcome) ("
-                        sourceLink(decision.reference, decision.source)
-                        ")"
-                    }
-                }
-            }
+            decisionTimeline(decisions)
         }
     }
 }

@@ -13,7 +13,6 @@ package struct PublicSite: Sendable {
     private let pages: SitePages
     private let index: SearchIndex
     private(set) var resources: [String: Resource] = [:]
-    private var redirects: [String: Path] = [:]
 
     /// Lower-case forms of addresses, for those who type them otherwise.
     private var canonicalCase: [String: Path] = [:]
@@ -38,9 +37,7 @@ package struct PublicSite: Sendable {
         for plan in released.plans { add(plan) }
         if let plan = released.inForce?.plan { addCurrent(plan) }
         addSitemap(origin)
-        for path in resources.keys where path != path.lowercased() {
-            canonicalCase[path.lowercased()] = Path.existing(path)
-        }
+        for path in resources.keys { canonicalCase[path.lowercased()] = Path.existing(path) }
     }
 
     // MARK: answering
@@ -84,7 +81,6 @@ package struct PublicSite: Sendable {
 
     /// The one right address for one that is nearly right.
     private func redirect(for path: String) -> Path? {
-        if let known = redirects[path] { return known }
         var trimmed = path
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
         var steps = trimmed.split(separator: "/").map(String.init)
@@ -98,11 +94,11 @@ package struct PublicSite: Sendable {
             if let found = existing(short) { return found }
         }
         let again = "/" + steps.joined(separator: "/")
-        return again == path ? canonicalCase[path.lowercased()] : existing(again)
+        return existing(again)
     }
 
     private func existing(_ path: String) -> Path? {
-        resources[path] != nil ? Path.existing(path) : canonicalCase[path.lowercased()] ?? redirects[path]
+        resources[path] != nil ? Path.existing(path) : canonicalCase[path.lowercased()]
     }
 
     private func search(_ query: String, isData: Bool, _ question: Question) -> Answer {

@@ -41,15 +41,16 @@ struct SitePages {
         if let (plan, current) = released.inForce, let value = current.snapshot.plans[plan.id] {
             let references = current.snapshot.references(for: value)
             let formal = references.resolving(value.description.title)
-            element(.section, .class("hero")) {
-                element(.p, .class("caption")) {
-                    "\(formal) · \(Self.years(value.period))"
+            element(.section, .class("hero hero-columns")) {
+                element(.div) {
+                    element(.p, .class("caption")) { "\(formal) · \(Self.years(value.period))" }
+                    element(.h1) { value.description.publicTitle.map(references.resolving) ?? formal }
+                    element(.p, .class("lead")) { lead(current, value) }
+                    element(.p, .class("hero-actions")) {
+                        element(.a, .class("button"), .href(Path.plan(plan.address).address)) { "Read the plan" }
+                    }
                 }
-                element(.h1) { value.description.publicTitle.map(references.resolving) ?? formal }
-                element(.p, .class("lead")) { lead(current, value) }
-                element(.p, .class("hero-actions")) {
-                    element(.a, .class("button"), .href(Path.plan(plan.address).address)) { "Read the plan" }
-                }
+                decided(value, current)
             }
             ambitions(plan, current)
             waysIn(plan)
@@ -58,6 +59,15 @@ struct SitePages {
             element(.p, .class("lead")) { "No plan has been released yet. When one is, it will stand here." }
         }
         element(.section, .aria("label", "Search")) { searchForm(label: "Search the plan") }
+    }
+
+    private func decided(_ plan: Plan, _ current: ReleasedEdition) -> HTML {
+        let decisions = current.snapshot.decisions(on: plan)
+        guard !decisions.isEmpty else { return .empty }
+        return element(.div) {
+            element(.h2, .class("timeline-heading")) { "Who decided it" }
+            decisionTimeline(decisions)
+        }
     }
 
     private static func years(_ period: PlanPeriod) -> String {
@@ -107,7 +117,7 @@ struct SitePages {
                         element(.p) { "Word by word, with what was taken out and what was put in." }
                     }
                 }
-                for page in (plan.inForce?.content.pages ?? []).filter({ $0.path.hasPrefix("frameworks/") }) {
+                for page in (plan.inForce?.content.pages ?? []).filter({ $0.path.hasPrefix("frameworks/") && !$0.searchText.isEmpty }) {
                     element(.li) {
                         link(page.title, to: Path.home.page(page.path))
                         element(.p) { page.summary }
@@ -208,9 +218,6 @@ struct SitePages {
         } else if edition.stage == .draft {
             warning("Draft") { element(.p) { "This is a draft for comment. It has not been adopted." } }
         }
-        if !edition.note.isEmpty {
-            element(.p, .class("notice")) { edition.note }
-        }
     }
 
     func facts(_ edition: Edition) -> [Frame.Fact] {
@@ -219,7 +226,7 @@ struct SitePages {
             .init(name: "As at", value: "\(edition.day.inWords) (entry \(edition.position) of the record)"),
             .init(name: "Next update", value: edition.nextUpdate),
             .init(name: "Content hash", value: String(edition.contentHash.prefix(16))),
-        ]
+        ] + (edition.note.isEmpty ? [] : [.init(name: "About this edition", value: edition.note)])
     }
 
     func gone(_ edition: Edition, in plan: ReleasedPlan) -> Frame.Page {
