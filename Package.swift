@@ -66,7 +66,8 @@ let package = Package(
         .target(
             name: "PlanWeb",
             dependencies: [
-                "PlanDomain", "Ledger", "PlanUseCases", "Markup", "PlanCharts", "CBrotli", "CZlib", collections, logging,
+                "PlanDomain", "Ledger", "PlanUseCases", "Markup", "PlanCharts", "CBrotli", "CZlib", collections,
+                logging,
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -81,7 +82,8 @@ let package = Package(
         .executableTarget(
             name: "throughline",
             dependencies: [
-                "PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanInterchange", "PlanWeb", collections, logging,
+                "PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanInterchange", "PlanWeb", collections,
+                logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -100,6 +102,16 @@ let package = Package(
         .executableTarget(
             name: "crash-writer",
             dependencies: ["PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanTestSupport", collections],
+            swiftSettings: settings
+        ),
+        // Measures the record: appends, replay, cold start, memory.
+        .executableTarget(
+            name: "ledger-bench",
+            dependencies: [
+                "PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanTestSupport", collections,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Benchmarks/ledger-bench",
             swiftSettings: settings
         ),
         .testTarget(
@@ -122,7 +134,11 @@ let package = Package(
         ),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
         .testTarget(name: "PlanChartsTests", dependencies: ["PlanCharts", "Markup"], swiftSettings: settings),
-        .testTarget(name: "PlanInterchangeTests", dependencies: ["PlanInterchange", "PlanDomain"], swiftSettings: settings),
+        .testTarget(
+            name: "PlanInterchangeTests",
+            dependencies: ["PlanInterchange", "PlanDomain"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "PlanWebTests",
             dependencies: [

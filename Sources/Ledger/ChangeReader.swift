@@ -43,6 +43,6 @@ package struct Upcaster: Sendable {
         self.convert = convert
     }
 
-    /// Every step since the first release. None yet: all kinds are at version 1.
+    /// Every step since the first release: none yet, since all kinds are at version 1.
     package static let all: [Upcaster] = []
 }

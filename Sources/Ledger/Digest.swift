@@ -1,5 +1,5 @@
-package import Foundation
 import Crypto
+package import Foundation
 
 /// A SHA-256 hash: 32 bytes, written as 64 hexadecimal digits.
 package struct Digest: Hashable, Sendable, CustomStringConvertible {

@@ -36,7 +36,7 @@ package struct Entry: Equatable, Sendable {
     package struct Header: Equatable, Sendable {
         package let council: CouncilKey
 
-        /// 1, 2, 3 ... without gaps.
+        /// The place in the council's record, from 1 without gaps.
         package let sequence: Int
         package let recordedAt: Moment
         package let actor: Account.ID

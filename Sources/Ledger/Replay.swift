@@ -29,7 +29,8 @@ package struct Replay: Sendable {
         try await fold(Council(key: key), from: .empty, upTo: position).council
     }
 
-    private func fold(_ start: Council, from head: Head, upTo last: Int) async throws -> (council: Council, head: Head) {
+    private func fold(_ start: Council, from head: Head, upTo last: Int) async throws -> (council: Council, head: Head)
+    {
         var council = start
         var head = head
         // Reading JSON is most of the work, so both halves of a batch are read at once and folded in order.

@@ -50,7 +50,8 @@ package struct Verification: Sendable {
 
     private func check(_ edition: (sequence: Int, edition: Edition)) async throws {
         let number = edition.edition.number
-        guard let digest = Digest(hex: edition.edition.contentHash), let content = try await store.content(digest) else {
+        guard let digest = Digest(hex: edition.edition.contentHash), let content = try await store.content(digest)
+        else {
             throw Fault(sequence: edition.sequence, words: "the stored content of edition \(number) is missing")
         }
         guard Digest(of: content) == digest else {
@@ -79,7 +80,10 @@ package struct Verification: Sendable {
             }
             try require(entry.sequence == expected, "it is missing; entry \(entry.sequence) stands in its place")
             try require(entry.header.council == council, "it belongs to another council's record")
-            try require(entry.hash == entry.header.hash(after: head.hash), "its hash does not follow from the entry before")
+            try require(
+                entry.hash == entry.header.hash(after: head.hash),
+                "its hash does not follow from the entry before"
+            )
             switch entry.payload {
             case .written(let bytes):
                 try require(Digest(of: bytes) == entry.header.payloadHash, "its payload was altered")
@@ -101,7 +105,8 @@ package struct Verification: Sendable {
 
         /// A redacted entry is sound only if a later entry says that it was redacted, and to what.
         func finish() throws {
-            for (sequence, remainder) in redacted.sorted(by: { $0.key < $1.key }) where redactions[sequence] != remainder {
+            for (sequence, remainder) in redacted.sorted(by: { $0.key < $1.key })
+            where redactions[sequence] != remainder {
                 throw Fault(sequence: sequence, words: "its words are gone and no entry accounts for it")
             }
             for (sequence, _) in redactions.sorted(by: { $0.key < $1.key }) where redacted[sequence] == nil {

@@ -34,7 +34,9 @@ package struct Attribute: Equatable, Sendable {
     package static let open = Attribute("open", nil)
 
     /// A number that places or sizes a shape.
-    package static func geometry(_ name: Geometry, _ value: Int) -> Attribute { Attribute(name.rawValue, String(value)) }
+    package static func geometry(_ name: Geometry, _ value: Int) -> Attribute {
+        Attribute(name.rawValue, String(value))
+    }
     package static func viewBox(width: Int, height: Int) -> Attribute { Attribute("viewBox", "0 0 \(width) \(height)") }
 
     /// The outline of a path, in SVG's own commands.

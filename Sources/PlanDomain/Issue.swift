@@ -3,7 +3,7 @@ package struct Issue: Hashable, Sendable {
     /// The field it belongs to, as the command names it: "title", "reason", "number".
     package let field: String
 
-    /// A permanent code: "title-missing". The sentence a person reads is made outside the domain.
+    /// A permanent code such as "title-missing"; the sentence that a person reads is made outside the domain.
     package let code: String
 
     /// What the sentence needs to name, such as the number that is already taken.

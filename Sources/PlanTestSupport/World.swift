@@ -27,7 +27,9 @@ package struct World: Sendable {
         )
     }
 
-    package func new<Entity>(_: Entity.Type = Entity.self) -> Identifier<Entity> { identities.identity(for: Entity.self) }
+    package func new<Entity>(_: Entity.Type = Entity.self) -> Identifier<Entity> {
+        identities.identity(for: Entity.self)
+    }
 
     private final class Counter: Sendable {
         private let value = Mutex(0)
@@ -85,7 +87,13 @@ package struct SamplePlan: Sendable {
         self.world = world
         let planID = world.new(Plan.self)
         self.planID = planID
-        func element(_ kind: ElementKind, _ number: String, _ title: String, under parent: PlanElement? = nil, order: Int = 1)
+        func element(
+            _ kind: ElementKind,
+            _ number: String,
+            _ title: String,
+            under parent: PlanElement? = nil,
+            order: Int = 1
+        )
             -> PlanElement
         {
             PlanElement(
@@ -126,7 +134,12 @@ package struct SamplePlan: Sendable {
 
     /// Everything that happened, in order.
     package var changes: [Change] {
-        let cabinet = Meeting(key: "cabinet", body: "Cabinet", day: .sample("2024-01-30"), source: "https://example.org/m")
+        let cabinet = Meeting(
+            key: "cabinet",
+            body: "Cabinet",
+            day: .sample("2024-01-30"),
+            source: "https://example.org/m"
+        )
         return [.council(.described(.sample)), .governance(.meetingRecorded(cabinet)), .plan(.started(plan))]
             + elements.map { .plan(.elementAdded($0)) }
     }

@@ -14,7 +14,8 @@ extension Issue {
         case "next-update-missing": "Say when readers can expect the next edition."
         case "text-too-long": "Shorten the text to at most \(detail) characters."
         case "number-taken": "Choose another number: \(detail) is or was another element's, and is never given twice."
-        case "number-malformed": "Write the number as letters and digits with points between, such as 1.2; '\(detail)' is not."
+        case "number-malformed":
+            "Write the number as letters and digits with points between, such as 1.2; '\(detail)' is not."
         case "plan-already-started": "There is a plan for \(detail) already."
         case "plan-unknown": "The record has no such plan."
         case "plan-already-adopted": "The plan is adopted already."
@@ -33,7 +34,8 @@ extension Issue {
         case "adopted-text-needs-authority": "The plan is adopted: name the decision that allows the amendment."
         case "authority-unknown": "Record the decision first: the record has none with this id."
         case "decision-already-recorded": "The decision \(detail) is in the record already."
-        case "meeting-key-malformed": "Write the key in small letters, digits and hyphens, such as 'cabinet'; '\(detail)' is not."
+        case "meeting-key-malformed":
+            "Write the key in small letters, digits and hyphens, such as 'cabinet'; '\(detail)' is not."
         case "slug-malformed": "Write the address in small letters, digits and hyphens; '\(detail)' is not."
         case "slug-taken": "Another framework has the address '\(detail)'."
         case "framework-element-unknown": "The record has no such framework element."
@@ -43,7 +45,8 @@ extension Issue {
         case "council-not-described": "Describe the council first: its name, colours and contact stand on every page."
         case "reference-unknown": "\(detail) names no field of the record. Correct it in '\(field)'."
         case "colour-malformed": "Write the colour as six hexadecimal digits; '\(detail)' is not."
-        case "contrast-too-low": "Choose a colour with a contrast of at least 4.5 to 1: \(detail) cannot be read by everybody."
+        case "contrast-too-low":
+            "Choose a colour with a contrast of at least 4.5 to 1: \(detail) cannot be read by everybody."
         default: "Correct '\(field)' (\(code))."
         }
     }

@@ -40,7 +40,9 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
     static func existing(_ string: String) -> Path { Path(string) }
 
     /// A page of an edition under this address: "" for the edition's own.
-    package func page(_ path: String) -> Path { path.isEmpty ? self : Path(string == "/" ? "/\(path)" : "\(string)/\(path)") }
+    package func page(_ path: String) -> Path {
+        path.isEmpty ? self : Path(string == "/" ? "/\(path)" : "\(string)/\(path)")
+    }
 
     /// Where an element's page stands within its edition.
     package static func element(_ element: PlanElement) -> String {

@@ -41,14 +41,19 @@ package struct DataFolder: Sendable {
         do {
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         } catch {
-            throw RecordFault(.readOnly, "The folder \(url.path) cannot be made. Check the path and who may write there.")
+            throw RecordFault(
+                .readOnly,
+                "The folder \(url.path) cannot be made. Check the path and who may write there."
+            )
         }
         let lock = try lock()
         return (try SQLiteLedger(writing: recordPath), lock)
     }
 
     /// Takes the right to write, or says who has it.
-    package func lock() throws -> Lock { try Lock(url.appendingPathComponent("throughline.lock").path, folder: url.path) }
+    package func lock() throws -> Lock {
+        try Lock(url.appendingPathComponent("throughline.lock").path, folder: url.path)
+    }
 
     /// Held while a process may write; the operating system lets go of it when the process ends, however it ends.
     package final class Lock: Sendable {

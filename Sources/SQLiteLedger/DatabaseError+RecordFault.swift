@@ -14,11 +14,20 @@ extension DatabaseError {
                 "\(file) is damaged. Stop every server on it, keep a copy, and run 'throughline restore' with a backup."
             )
         case .SQLITE_FULL:
-            return RecordFault(.full, "The disk that holds \(file) is full. Nothing was saved: free some space, then retry.")
+            return RecordFault(
+                .full,
+                "The disk that holds \(file) is full. Nothing was saved: free some space, then retry."
+            )
         case .SQLITE_READONLY, .SQLITE_PERM:
-            return RecordFault(.readOnly, "\(file) cannot be written. Give this user the right to write it and its folder.")
+            return RecordFault(
+                .readOnly,
+                "\(file) cannot be written. Give this user the right to write it and its folder."
+            )
         case .SQLITE_CANTOPEN:
-            return RecordFault(.readOnly, "\(file) cannot be opened. Check that it and its folder are there and may be used.")
+            return RecordFault(
+                .readOnly,
+                "\(file) cannot be opened. Check that it and its folder are there and may be used."
+            )
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             return RecordFault(.inUse, "\(file) is in use by another program. Stop that program, then retry.")
         case .SQLITE_IOERR:

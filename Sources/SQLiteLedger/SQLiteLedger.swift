@@ -40,6 +40,12 @@ package struct SQLiteLedger: LedgerStore {
                     // A file cut short looks much like one of another release; only SQLite's own check tells them apart.
                     let check = try String.fetchOne(db, sql: "PRAGMA quick_check(1)")
                     guard check == "ok" else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: check) }
+                    guard try db.tableExists("grdb_migrations") else {
+                        throw RecordFault(
+                            .notARecord,
+                            "\(path) holds no record: it is empty, cut short, or another program's. Name the right file."
+                        )
+                    }
                     throw RecordFault(
                         .newerSoftwareNeeded,
                         "\(path) was written by another release of Throughline. Start that release, or run a command "
@@ -83,7 +89,9 @@ package struct SQLiteLedger: LedgerStore {
 
     package func councils() async throws -> [CouncilKey] {
         try await reading { db in
-            try String.fetchAll(db, sql: "SELECT DISTINCT council FROM entry ORDER BY council").compactMap(CouncilKey.init)
+            try String.fetchAll(db, sql: "SELECT DISTINCT council FROM entry ORDER BY council").compactMap(
+                CouncilKey.init
+            )
         }
     }
 
@@ -98,7 +106,8 @@ package struct SQLiteLedger: LedgerStore {
     package func entries(of council: CouncilKey, after sequence: Int, limit: Int) async throws -> [Entry] {
         try await reading { db in
             let statement = try db.cachedStatement(
-                sql: "SELECT \(EntryRow.columns) FROM entry WHERE council = ? AND sequence > ? ORDER BY sequence LIMIT ?"
+                sql:
+                    "SELECT \(EntryRow.columns) FROM entry WHERE council = ? AND sequence > ? ORDER BY sequence LIMIT ?"
             )
             let rows = try Row.fetchCursor(statement, arguments: [council.rawValue, sequence, limit])
             var entries: [Entry] = []
@@ -131,7 +140,7 @@ package struct SQLiteLedger: LedgerStore {
             return outcome
         }
         // The log still holds the old pages until it is folded into the file and cut off.
-        try await database.writeWithoutTransaction { db in _ = try? db.checkpoint(.truncate) }
+        try await database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         return outcome
     }
 
@@ -155,7 +164,8 @@ package struct SQLiteLedger: LedgerStore {
     package func keep(_ checkpoint: Checkpoint, of council: CouncilKey) async throws {
         try await writing { db in
             try db.execute(
-                sql: "INSERT OR REPLACE INTO checkpoint (council, sequence, hash, version, bytes) VALUES (?, ?, ?, ?, ?)",
+                sql:
+                    "INSERT OR REPLACE INTO checkpoint (council, sequence, hash, version, bytes) VALUES (?, ?, ?, ?, ?)",
                 arguments: [
                     council.rawValue, checkpoint.head.sequence, Data(checkpoint.head.hash.bytes), checkpoint.version,
                     checkpoint.bytes,
@@ -179,7 +189,11 @@ package struct SQLiteLedger: LedgerStore {
                 arguments: [council.rawValue, row["sequence"] as Int]
             )
             guard known == Data(hash.bytes) else { return nil }
-            return Checkpoint(head: Head(sequence: row["sequence"], hash: hash), version: row["version"], bytes: row["bytes"])
+            return Checkpoint(
+                head: Head(sequence: row["sequence"], hash: hash),
+                version: row["version"],
+                bytes: row["bytes"]
+            )
         }
     }
 
@@ -202,12 +216,15 @@ package struct SQLiteLedger: LedgerStore {
         }
     }
 
-    /// Folds the log into the file and lets go of it.
+    /// Folds the log into the file and lets go of it, so that the file is whole by itself.
     package func close() throws {
+        // SQLite folds the log in only when a connection that may write is the last to close; a reader may be.
+        database.writeWithoutTransaction { db in _ = try? db.checkpoint(.truncate) }
         try database.close()
     }
 
-    private func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    private func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
+    {
         do {
             return try await database.read(body)
         } catch let error as DatabaseError {
@@ -215,7 +232,8 @@ package struct SQLiteLedger: LedgerStore {
         }
     }
 
-    private func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    private func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
+    {
         do {
             return try await database.write(body)
         } catch let error as DatabaseError {

@@ -1,6 +1,8 @@
 import GRDB
 
-/// The tables. A released migration's name is for ever, and migrations only go forward.
+/// The tables.
+///
+/// A released migration's name is for ever, and migrations only go forward.
 enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

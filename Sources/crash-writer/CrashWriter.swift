@@ -25,7 +25,9 @@ enum CrashWriter {
             guard let element = office.council.elements.values.first else { return }
             let token = "token \(UUID().uuidString)"
             let reword = RewordElement(elementID: element.id, wording: .init(title: token), seen: element.revision)
-            guard case .done = try await office.perform(reword, as: Account.machineOperator, because: token) else { continue }
+            guard case .done = try await office.perform(reword, as: Account.machineOperator, because: token) else {
+                continue
+            }
             FileHandle.standardOutput.write(Data((token + "\n").utf8))
             if office.council.position % 50 == 0 { try await office.keepCheckpoint() }
         }

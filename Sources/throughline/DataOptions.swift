@@ -10,7 +10,10 @@ struct DataOptions: ParsableArguments {
     @Option(name: .customLong("data"), help: ArgumentHelp("The folder that holds the record.", valueName: "DIR"))
     var path = ProcessInfo.processInfo.environment["THROUGHLINE_DATA"] ?? "./data"
 
-    @Option(name: .customLong("council"), help: ArgumentHelp("The council, where the record holds several.", valueName: "KEY"))
+    @Option(
+        name: .customLong("council"),
+        help: ArgumentHelp("The council, where the record holds several.", valueName: "KEY")
+    )
     var councilKey: String?
 
     var folder: DataFolder { DataFolder(path) }
@@ -20,7 +23,9 @@ struct DataOptions: ParsableArguments {
         get throws {
             guard let councilKey else { return nil }
             guard let key = CouncilKey(councilKey) else {
-                throw Failure("'\(councilKey)' is no council's key: write small letters, digits and hyphens, such as 'stockport'.")
+                throw Failure(
+                    "'\(councilKey)' is no council's key: write small letters, digits and hyphens, such as 'stockport'."
+                )
             }
             return key
         }
@@ -31,13 +36,16 @@ struct DataOptions: ParsableArguments {
         let known = try await store.councils()
         if let given = try givenKey {
             guard known.contains(given) else {
-                let names = known.isEmpty ? "It is empty." : "It holds: \(known.map(\.rawValue).joined(separator: ", "))."
+                let names =
+                    known.isEmpty ? "It is empty." : "It holds: \(known.map(\.rawValue).joined(separator: ", "))."
                 throw Failure("The record has no council '\(given)'. \(names)")
             }
             return given
         }
         guard let only = known.first else {
-            throw Failure("The record in \(path) is empty. Make a plan with 'throughline plan import', or see 'throughline demo'.")
+            throw Failure(
+                "The record in \(path) is empty. Make a plan with 'throughline plan import', or see 'throughline demo'."
+            )
         }
         guard known.count == 1 else {
             throw Failure("Name the council with --council: \(known.map(\.rawValue).joined(separator: ", ")).")
@@ -63,7 +71,8 @@ struct DataOptions: ParsableArguments {
     func beginning() async throws -> Writing {
         let (store, lock) = try folder.openForWriting()
         let known = try await store.councils()
-        guard let key = try givenKey ?? (known.isEmpty ? CouncilKey("council") : known.count == 1 ? known.first : nil) else {
+        guard let key = try givenKey ?? (known.isEmpty ? CouncilKey("council") : known.count == 1 ? known.first : nil)
+        else {
             throw Failure("Name the council with --council: \(known.map(\.rawValue).joined(separator: ", ")).")
         }
         return Writing(store: store, office: try await Office.open(key, in: store, now: Clock.now), lock: lock)

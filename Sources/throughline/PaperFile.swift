@@ -71,7 +71,10 @@ struct PaperFile {
         case 127:
             throw PaperError(.converterMissing, "Reading Word needs pandoc. Install it, or save the paper as text.")
         default:
-            throw PaperError(.converterFailed, "The file could not be read as Word. Open and save it again, or save it as text.")
+            throw PaperError(
+                .converterFailed,
+                "The file could not be read as Word. Open and save it again, or save it as text."
+            )
         }
     }
 }

@@ -34,7 +34,13 @@ struct ReadingReport: Encodable {
         period = reading.period?.label
         counts = Dictionary(uniqueKeysWithValues: ElementKind.allCases.map { ($0.rawValue, reading.count(of: $0)) })
         elements = reading.elements.map {
-            Element(kind: $0.kind.rawValue, number: $0.number, title: $0.wording.title, parent: $0.parentNumber, line: $0.line)
+            Element(
+                kind: $0.kind.rawValue,
+                number: $0.number,
+                title: $0.wording.title,
+                parent: $0.parentNumber,
+                line: $0.line
+            )
         }
         route = reading.route.map { Step(body: $0.body, date: $0.date) }
         warnings = reading.warnings.map { Warning(code: $0.code.rawValue, message: $0.message, line: $0.line) }

@@ -3,7 +3,8 @@ import Testing
 
 /// The program as an operator runs it.
 struct CommandLineTests {
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("command-\(UUID().uuidString)").path
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("command-\(UUID().uuidString)")
+        .path
     private var data: [String] { ["--data", folder + "/data"] }
 
     private static let paper = """
@@ -43,25 +44,37 @@ struct CommandLineTests {
         let file = try paper()
         let dry = try Program.run(["plan", "import", file, "--dry-run", "--json"] + data)
         let read = try #require(try JSONSerialization.jsonObject(with: Data(dry.output.utf8)) as? [String: Any])
-        #expect(read["counts"] as? [String: Int] == ["core": 0, "ambition": 1, "priority": 2, "theme": 0, "enabler": 0])
+        #expect(
+            read["counts"] as? [String: Int] == ["core": 0, "ambition": 1, "priority": 2, "theme": 0, "enabler": 0]
+        )
         #expect(!FileManager.default.fileExists(atPath: folder + "/data"))
         #expect(try Program.run(["plan", "import", file] + data).output.contains("ends at entry 4"))
         #expect(try Program.run(["plan", "import", file] + data).output.contains("Nothing to change"))
         let changed = try paper(Self.paper + "\n- To mend roads\n", "changed.txt")
         let asked = try Program.run(["plan", "import", changed] + data)
-        #expect(asked.output.contains("Added Priority 1.3: To mend roads") && asked.output.contains("Nothing was saved"))
+        #expect(
+            asked.output.contains("Added Priority 1.3: To mend roads") && asked.output.contains("Nothing was saved")
+        )
         #expect(try Program.run(["plan", "import", changed, "--apply"] + data).output.contains("ends at entry 5"))
     }
 
     @Test func `An edition is released, corrected and withdrawn from the command line`() throws {
         _ = try Program.run(["plan", "import", try paper()] + data)
-        let early = try Program.run(["edition", "release", "--name", "Draft", "--stage", "draft", "--next-update", "In May."] + data)
+        let early = try Program.run(
+            ["edition", "release", "--name", "Draft", "--stage", "draft", "--next-update", "In May."] + data
+        )
         #expect(early.status == 1 && early.error.contains("Describe the council first"))
         let described = try Program.run(
-            ["council", "describe", "--name", "Anytown Council", "--short-name", "Anytown", "--contact", "Ask us."] + data)
+            ["council", "describe", "--name", "Anytown Council", "--short-name", "Anytown", "--contact", "Ask us."]
+                + data
+        )
         #expect(described.status == 0, "\(described.error)")
         let pale = try Program.run(
-            ["council", "describe", "--name", "A", "--short-name", "A", "--contact", "B", "--colours", "eeeeee,0a5957,eaf3ef"] + data)
+            [
+                "council", "describe", "--name", "A", "--short-name", "A", "--contact", "B", "--colours",
+                "eeeeee,0a5957,eaf3ef",
+            ] + data
+        )
         #expect(pale.status == 1 && pale.error.contains("contrast"))
         let release = ["edition", "release", "--name", "Draft", "--stage", "draft", "--next-update", "In May."]
         #expect(try Program.run(release + data).output.contains("Released edition 1 of 2024-27"))
@@ -77,7 +90,9 @@ struct CommandLineTests {
         let verified = try Program.run(["record", "verify"] + data)
         #expect(verified.output.contains("5 entries, 1 redacted"))
         #expect(try Program.run(["record", "redact", "3", "--reason", "Again"] + data).status == 1)
-        #expect(try Program.run(["record", "redact", "99", "--reason", "None"] + data).error.contains("has no entry 99"))
+        #expect(
+            try Program.run(["record", "redact", "99", "--reason", "None"] + data).error.contains("has no entry 99")
+        )
     }
 
     @Test func `A backup is restored elsewhere, and overwrites only when told`() throws {
@@ -88,7 +103,9 @@ struct CommandLineTests {
         #expect(try Program.run(["backup", file] + data).error.contains("exists already"))
         let other = ["--data", folder + "/other"]
         #expect(try Program.run(["restore", file] + other).status == 0)
-        #expect(try Program.run(["record", "verify"] + other).output == Program.run(["record", "verify"] + data).output)
+        #expect(
+            try Program.run(["record", "verify"] + other).output == Program.run(["record", "verify"] + data).output
+        )
         #expect(try Program.run(["restore", file] + other).error.contains("--overwrite"))
         #expect(try Program.run(["restore", file, "--overwrite"] + other).output.contains("is kept as"))
         let wrong = try paper("not a backup", "wrong.sqlite")
@@ -97,7 +114,8 @@ struct CommandLineTests {
     }
 
     @Test(arguments: [
-        ["record", "verify"], ["record", "log"], ["serve"], ["show"], ["check"], ["backup", "/tmp/never"], ["edition", "list"],
+        ["record", "verify"], ["record", "log"], ["serve"], ["show"], ["check"], ["backup", "/tmp/never"],
+        ["edition", "list"],
     ])
     func `Without a record each command says so in one line`(arguments: [String]) throws {
         let result = try Program.run(arguments + data)
@@ -106,7 +124,9 @@ struct CommandLineTests {
         #expect(result.error.split(separator: "\n").count == 1)
     }
 
-    @Test(arguments: [("empty.txt", ""), ("blank.md", " \n \n"), ("binary.txt", "a\u{0}b"), ("none.txt", "Nothing here.")])
+    @Test(arguments: [
+        ("empty.txt", ""), ("blank.md", " \n \n"), ("binary.txt", "a\u{0}b"), ("none.txt", "Nothing here."),
+    ])
     func `A file that holds no plan is refused in one line and records nothing`(name: String, text: String) throws {
         let result = try Program.run(["plan", "import", try paper(text, name)] + data)
         #expect(result.status == 1)

@@ -3,7 +3,8 @@ import Testing
 
 /// What was acknowledged is never lost, whenever the process is killed.
 struct CrashTests {
-    @Test func `Killed fifty times while writing: the record verifies and holds every acknowledged entry once`() throws {
+    @Test func `Killed fifty times while writing: the record verifies and holds every acknowledged entry once`() throws
+    {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("crash-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var random = SystemRandomNumberGenerator()

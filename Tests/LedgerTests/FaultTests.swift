@@ -8,7 +8,8 @@ import Testing
 
 /// What an operator is told when files are not what they should be.
 struct FaultTests {
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fault-\(UUID().uuidString)").path
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fault-\(UUID().uuidString)")
+        .path
 
     private func write(_ bytes: Data, _ name: String = "record.sqlite") throws -> DataFolder {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -23,14 +24,15 @@ struct FaultTests {
         #expect(throws: RecordFault.self) { try data.openForWriting() }
     }
 
-    @Test func `Half a file is called damaged, and nothing is written to it`() async throws {
+    @Test(arguments: [(2, RecordFault.Code.unreadable), (4, .unreadable), (200, .unreadable)])
+    func `A file cut short is told from a whole one`(part: Int, code: RecordFault.Code) async throws {
         let path = folder + "/whole.sqlite"
         _ = try write(Data(), "nothing")
         let store = try SQLiteLedger(writing: path)
         _ = try await SamplePlan().office(on: store)
         try store.close()
         let whole = try Data(contentsOf: URL(fileURLWithPath: path))
-        let half = try write(whole.prefix(whole.count / 2))
+        let half = try write(whole.prefix(whole.count / part))
         var codes: [RecordFault.Code] = []
         do {
             let store = try half.openForReading()
@@ -38,7 +40,7 @@ struct FaultTests {
         } catch let fault as RecordFault {
             codes.append(fault.code)
         }
-        #expect(codes == [.unreadable])
+        #expect(codes == [code])
     }
 
     @Test func `A missing record is named with what to do`() {
@@ -79,7 +81,10 @@ struct FaultTests {
         let element = try #require(office.council.element(sample.invest.address))
         let secret = "Zaphod Beeblebrox"
         let reword = RewordElement(
-            elementID: element.id, wording: .init(title: "Homes", narrative: "Ask \(secret)."), seen: element.revision)
+            elementID: element.id,
+            wording: .init(title: "Homes", narrative: "Ask \(secret)."),
+            seen: element.revision
+        )
         _ = try await office.perform(reword, as: Account.machineOperator, because: "\(secret) asked for it")
         let sequence = office.council.position
         try await office.keepCheckpoint()

@@ -26,8 +26,13 @@ struct LedgerStoreContract {
 
     private func entries(after head: Head = .empty, reason: String? = "Because") throws -> [Entry] {
         try EntryWriter(council: .sample).entries(
-            for: sample.changes, after: head, at: sample.world.now(), by: Account.machineOperator, reason: reason,
-            authority: sample.world.new())
+            for: sample.changes,
+            after: head,
+            at: sample.world.now(),
+            by: Account.machineOperator,
+            reason: reason,
+            authority: sample.world.new()
+        )
     }
 
     @Test(arguments: Backend.allCases) func `An appended entry comes back unchanged`(backend: Backend) async throws {
@@ -42,7 +47,8 @@ struct LedgerStoreContract {
         #expect(try await store.councils() == [.sample])
     }
 
-    @Test(arguments: Backend.allCases) func `An append after another's is refused whole`(backend: Backend) async throws {
+    @Test(arguments: Backend.allCases) func `An append after another's is refused whole`(backend: Backend) async throws
+    {
         let store = try backend.store()
         let entries = try entries()
         _ = try await store.append(entries, to: .sample, after: .empty)
@@ -59,7 +65,9 @@ struct LedgerStoreContract {
         #expect(try await store.entries(of: other, after: 0, limit: 10).isEmpty)
     }
 
-    @Test(arguments: Backend.allCases) func `Twenty appends at once: one wins, the others are told`(backend: Backend) async throws {
+    @Test(arguments: Backend.allCases) func `Twenty appends at once: one wins, the others are told`(backend: Backend)
+        async throws
+    {
         let store = try backend.store()
         let entries = try entries()
         let outcomes = try await withThrowingTaskGroup(of: AppendOutcome.self) { group in
@@ -79,7 +87,9 @@ struct LedgerStoreContract {
         #expect(try await store.content(Digest(of: Data())) == nil)
     }
 
-    @Test(arguments: Backend.allCases) func `A checkpoint is kept, replaced and forgotten`(backend: Backend) async throws {
+    @Test(arguments: Backend.allCases) func `A checkpoint is kept, replaced and forgotten`(backend: Backend)
+        async throws
+    {
         let store = try backend.store()
         _ = try await store.append(try entries(), to: .sample, after: .empty)
         let head = try await store.head(of: .sample)
@@ -95,7 +105,9 @@ struct LedgerStoreContract {
         #expect(try fromCheckpoint.council.canonicalBytes() == fromEntries.council.canonicalBytes())
     }
 
-    @Test(arguments: Backend.allCases) func `A redacted entry keeps its place and hash, and the chain verifies`(backend: Backend)
+    @Test(arguments: Backend.allCases) func `A redacted entry keeps its place and hash, and the chain verifies`(
+        backend: Backend
+    )
         async throws
     {
         let store = try backend.store()
@@ -104,8 +116,11 @@ struct LedgerStoreContract {
         let head = try await store.head(of: .sample)
         let remainder = try sample.changes[3].withoutFreeText("[gone]").payloadBytes(.canonical)
         let redaction = try EntryWriter(council: .sample).entries(
-            for: [.redaction(.init(sequence: 4, remainder: remainder))], after: head, at: sample.world.now(),
-            by: Account.machineOperator)
+            for: [.redaction(.init(sequence: 4, remainder: remainder))],
+            after: head,
+            at: sample.world.now(),
+            by: Account.machineOperator
+        )
         _ = try await store.redact(4, leaving: remainder, recordedBy: redaction[0], of: .sample, after: head)
         let entry = try #require(try await store.entries(of: .sample, after: 3, limit: 1).first)
         #expect(entry.payload == .redacted(remainder: remainder))

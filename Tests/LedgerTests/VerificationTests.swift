@@ -12,7 +12,8 @@ struct VerificationTests {
 
     /// A record in a file of its own, closed, with its path.
     private func record() async throws -> String {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("verify-\(UUID().uuidString).sqlite").path
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("verify-\(UUID().uuidString).sqlite")
+            .path
         let store = try SQLiteLedger(writing: path)
         _ = try await sample.office(on: store)
         try store.close()
@@ -75,13 +76,26 @@ struct VerificationTests {
     @Test func `Entries of an older release are read through its upcasters`() async throws {
         let entry = try #require(
             try EntryWriter(council: .sample).entries(
-                for: [.plan(.started(sample.plan))], after: .empty, at: sample.world.now(), by: Account.machineOperator
-            ).first)
+                for: [.plan(.started(sample.plan))],
+                after: .empty,
+                at: sample.world.now(),
+                by: Account.machineOperator
+            ).first
+        )
         let old = Data(
-            String(decoding: entry.payload.bytes, as: UTF8.self).replacing("\"description\"", with: "\"words\"").utf8)
+            String(decoding: entry.payload.bytes, as: UTF8.self).replacing("\"description\"", with: "\"words\"").utf8
+        )
         let header = Entry.Header(
-            council: .sample, sequence: 1, recordedAt: entry.header.recordedAt, actor: entry.header.actor, reasonHash: nil,
-            authority: nil, kind: entry.header.kind, version: 0, payloadHash: Digest(of: old))
+            council: .sample,
+            sequence: 1,
+            recordedAt: entry.header.recordedAt,
+            actor: entry.header.actor,
+            reasonHash: nil,
+            authority: nil,
+            kind: entry.header.kind,
+            version: 0,
+            payloadHash: Digest(of: old)
+        )
         let written = Entry(header: header, payload: .written(old), reason: nil, hash: header.hash(after: .genesis))
         let upcaster = Upcaster(kind: "plan.started", version: 0) { bytes in
             Data(String(decoding: bytes, as: UTF8.self).replacing("\"words\"", with: "\"description\"").utf8)
@@ -95,8 +109,12 @@ struct VerificationTests {
 
     @Test func `The hash of an entry is a fixed function of its words, for ever`() throws {
         let entries = try EntryWriter(council: .sample).entries(
-            for: Array(SamplePlan(world: .still).changes.prefix(2)), after: .empty,
-            at: Moment(millisecondsSinceEpoch: 1_704_445_200_000), by: Account.machineOperator, reason: "Fixed")
+            for: Array(SamplePlan(world: .still).changes.prefix(2)),
+            after: .empty,
+            at: Moment(millisecondsSinceEpoch: 1_704_445_200_000),
+            by: Account.machineOperator,
+            reason: "Fixed"
+        )
         #expect(entries[0].hash.description == "37d772519f3ee4f8d4ecfbb52a0c090dedfb20e1983d8d324745b58bbfa4a89d")
         #expect(entries[1].hash.description == "5b5248eba0990f40ed333c71504cadad96f1c79360b0e10c81dfb5de2dfc6826")
     }

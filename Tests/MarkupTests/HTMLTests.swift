@@ -2,7 +2,9 @@ import Markup
 import Testing
 
 struct HTMLTests {
-    @Test(arguments: ["<script>alert(1)</script>", "\" onload=\"alert(1)", "'><img src=x onerror=alert(1)>", "&lt;", "\u{0}\u{8}"])
+    @Test(arguments: [
+        "<script>alert(1)</script>", "\" onload=\"alert(1)", "'><img src=x onerror=alert(1)>", "&lt;", "\u{0}\u{8}",
+    ])
     func `No text ends an attribute or begins a tag`(text: String) {
         let html = element(.p, .id(text)) { text }.string
         #expect(!html.dropFirst(3).dropLast(4).contains("<"))
@@ -33,7 +35,8 @@ struct MarkdownTests {
     @Test(arguments: [
         ("Some *words* and **more**.", "<p>Some <em>words</em> and <strong>more</strong>.</p>"),
         ("# Heading", "<h2>Heading</h2>"), ("- one\n- two", "<ul><li>one</li><li>two</li></ul>"),
-        ("1. one", "<ol><li>one</li></ol>"), ("[council](https://example.org)", "<p><a href=\"https://example.org\">council</a></p>"),
+        ("1. one", "<ol><li>one</li></ol>"),
+        ("[council](https://example.org)", "<p><a href=\"https://example.org\">council</a></p>"),
         ("a  \nb", "<p>a<br>b</p>"), ("> quoted", "<blockquote><p>quoted</p></blockquote>"), ("", ""),
     ])
     func `Markdown becomes plain, well-formed HTML`(source: String, html: String) {
@@ -41,9 +44,12 @@ struct MarkdownTests {
     }
 
     @Test(arguments: [
-        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "[x](data:text/html,y)",
-        "![x](javascript:alert(1))", "<a href='javascript:alert(1)'>x</a>", "<javascript:alert(1)>", "a <b onclick=x>b</b>",
-        "[x]: javascript:alert(1)\n\n[x]", "&#x3C;script&#x3E;", "`<script>`", "<!-- <script> -->", "<svg/onload=alert(1)>",
+        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))",
+        "[x](data:text/html,y)",
+        "![x](javascript:alert(1))", "<a href='javascript:alert(1)'>x</a>", "<javascript:alert(1)>",
+        "a <b onclick=x>b</b>",
+        "[x]: javascript:alert(1)\n\n[x]", "&#x3C;script&#x3E;", "`<script>`", "<!-- <script> -->",
+        "<svg/onload=alert(1)>",
     ])
     func `No Markdown writes a tag of its own or a dangerous address`(source: String) {
         let html = Markdown(source).html.string

@@ -1,8 +1,9 @@
 import Foundation
 import HashTreeCollections
-@testable import PlanDomain
 import PlanTestSupport
 import Testing
+
+@testable import PlanDomain
 
 /// Replaying a record gives the same value, byte for byte.
 struct FoldTests {
@@ -18,7 +19,12 @@ struct FoldTests {
 
     @Test func `A value read back from its bytes equals itself and goes on in the same way`() throws {
         let sample = SamplePlan()
-        let moved = PlanChange.ElementMoved(elementID: sample.invest.id, parentID: sample.skills.id, number: "2.9", order: 4)
+        let moved = PlanChange.ElementMoved(
+            elementID: sample.invest.id,
+            parentID: sample.skills.id,
+            number: "2.9",
+            order: 4
+        )
         let council = sample.council.applying(.plan(.elementMoved(moved)), at: 100)
         let back = try Council(canonicalBytes: council.canonicalBytes())
         #expect(back == council)
@@ -66,12 +72,20 @@ struct FoldTests {
     }
 
     @Test func `A replaced phrase is one removal and one addition`() {
-        let difference = TextDifference(from: "It meets on 31st January, we think.", to: "It meets on 30 February 2024, we think.")
+        let difference = TextDifference(
+            from: "It meets on 31st January, we think.",
+            to: "It meets on 30 February 2024, we think."
+        )
         #expect(
             difference.segments == [
                 .same("It meets on "), .removed("31st January,"), .added("30 February 2024,"), .same(" we think."),
-            ])
-        #expect(TextDifference(from: "efficient", to: "efficient services").segments == [.same("efficient"), .added(" services")])
+            ]
+        )
+        #expect(
+            TextDifference(from: "efficient", to: "efficient services").segments == [
+                .same("efficient"), .added(" services"),
+            ]
+        )
     }
 
     private func fold(_ changes: some Sequence<Change>) -> Council {
@@ -83,17 +97,44 @@ struct FoldTests {
         let day = Day.sample("2024-02-22")
         var profile = CouncilProfile.sample
         profile.formatsContact = text
-        let decision = Decision(id: sample.world.new(), body: "Council", day: day, outcome: text, reference: "3", source: text)
+        let decision = Decision(
+            id: sample.world.new(),
+            body: "Council",
+            day: day,
+            outcome: text,
+            reference: "3",
+            source: text
+        )
         let edition = Edition(
-            id: sample.world.new(), planID: sample.planID, number: 1, name: text, stage: .draft, day: day, position: 3,
-            contentHash: "", nextUpdate: text, note: text)
+            id: sample.world.new(),
+            planID: sample.planID,
+            number: 1,
+            name: text,
+            stage: .draft,
+            day: day,
+            position: 3,
+            contentHash: "",
+            nextUpdate: text,
+            note: text
+        )
         let frameworkElement = PlanFramework.Element(id: sample.world.new(), parentID: nil, level: "Theme", title: text)
         let framework = PlanFramework(
-            id: sample.world.new(), slug: "other", name: text, owner: text, periodText: "2030", source: text,
-            elements: [frameworkElement])
+            id: sample.world.new(),
+            slug: "other",
+            name: text,
+            owner: text,
+            periodText: "2030",
+            source: text,
+            elements: [frameworkElement]
+        )
         let alignment = Alignment(
-            id: sample.world.new(), elementID: id, frameworkID: framework.id, frameworkElementID: frameworkElement.id,
-            strength: .leads, basis: .council)
+            id: sample.world.new(),
+            elementID: id,
+            frameworkID: framework.id,
+            frameworkElementID: frameworkElement.id,
+            strength: .leads,
+            basis: .council
+        )
         let wording = PlanElement.Wording(title: text, statement: text, narrative: text, success: text)
         var element = sample.jobs
         element.wording = wording

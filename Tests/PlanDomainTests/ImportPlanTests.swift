@@ -9,14 +9,28 @@ struct ImportPlanTests {
 
     private func proposal(_ priorities: [String], title: String = "Jobs and homes") -> PlanProposal {
         let ambition = PlanProposal.Element(
-            kind: .ambition, number: "1", parentNumber: nil, wording: .init(title: title), line: 3)
+            kind: .ambition,
+            number: "1",
+            parentNumber: nil,
+            wording: .init(title: title),
+            line: 3
+        )
         let children = priorities.enumerated().map { index, title in
             PlanProposal.Element(
-                kind: .priority, number: "1.\(index + 1)", parentNumber: "1", wording: .init(title: title), line: 4 + index)
+                kind: .priority,
+                number: "1.\(index + 1)",
+                parentNumber: "1",
+                wording: .init(title: title),
+                line: 4 + index
+            )
         }
         return PlanProposal(
-            title: "Council Plan {plan.period}", period: .sample("2024-27"), introduction: "", nextSteps: "",
-            elements: [ambition] + children)
+            title: "Council Plan {plan.period}",
+            period: .sample("2024-27"),
+            introduction: "",
+            nextSteps: "",
+            elements: [ambition] + children
+        )
     }
 
     private func importing(_ proposal: PlanProposal, into council: Council) -> (changes: [Change], council: Council) {
@@ -46,7 +60,9 @@ struct ImportPlanTests {
         #expect(numbers(second.council)["Plant trees"] == "1.3")
         let plan = second.council.planInOrder
         #expect(plan == ["Jobs and homes", "Build homes", "Plant trees", "Create jobs"])
-        #expect(importing(proposal(["Build homes", "Plant trees", "Create jobs"]), into: second.council).changes.isEmpty)
+        #expect(
+            importing(proposal(["Build homes", "Plant trees", "Create jobs"]), into: second.council).changes.isEmpty
+        )
     }
 
     @Test func `A reworded priority stays the same priority`() throws {

@@ -8,7 +8,12 @@ struct InvariantTests {
     private let sample = SamplePlan()
     private let day = Day.sample("2024-02-22")
 
-    private func ruling(_ command: some Command, in council: Council? = nil, reason: String? = nil, authority: Decision.ID? = nil)
+    private func ruling(
+        _ command: some Command,
+        in council: Council? = nil,
+        reason: String? = nil,
+        authority: Decision.ID? = nil
+    )
         -> Ruling
     {
         command.ruling(in: council ?? sample.council, context: CommandContext(reason: reason, authority: authority))
@@ -31,7 +36,13 @@ struct InvariantTests {
         let element = try #require(council.elements[sample.invest.id])
         let retired = after(
             try changes(
-                ruling(RetireElement(elementID: element.id, retirement: .init(reason: "Done", day: day), seen: element.revision))
+                ruling(
+                    RetireElement(
+                        elementID: element.id,
+                        retirement: .init(reason: "Done", day: day),
+                        seen: element.revision
+                    )
+                )
             ),
             council
         )
@@ -44,23 +55,46 @@ struct InvariantTests {
             order: 3,
             wording: .init(title: "Something else")
         )
-        #expect(ruling(AddElement(again), in: retired) == .refused([Issue(field: "number", code: "number-taken", detail: "1.1")]))
+        #expect(
+            ruling(AddElement(again), in: retired)
+                == .refused([Issue(field: "number", code: "number-taken", detail: "1.1")])
+        )
 
-        let move = MoveElement(elementID: element.id, parentID: sample.skills.id, number: "2.2", order: 2, seen: element.revision)
+        let move = MoveElement(
+            elementID: element.id,
+            parentID: sample.skills.id,
+            number: "2.2",
+            order: 2,
+            seen: element.revision
+        )
         let moved = after(try changes(ruling(move)), council)
-        #expect(ruling(AddElement(again), in: moved) == .refused([Issue(field: "number", code: "number-taken", detail: "1.1")]))
+        #expect(
+            ruling(AddElement(again), in: moved)
+                == .refused([Issue(field: "number", code: "number-taken", detail: "1.1")])
+        )
     }
 
     @Test func `I1 retiring needs a reason`() throws {
         let element = try #require(sample.council.elements[sample.invest.id])
-        let retire = RetireElement(elementID: element.id, retirement: .init(reason: "  ", day: day), seen: element.revision)
+        let retire = RetireElement(
+            elementID: element.id,
+            retirement: .init(reason: "  ", day: day),
+            seen: element.revision
+        )
         #expect(ruling(retire) == .refused([Issue(field: "reason", code: "reason-missing")]))
     }
 
-    @Test func `I1 a successor link can close no circle, since it only leads from earlier plans to later ones`() throws {
+    @Test func `I1 a successor link can close no circle, since it only leads from earlier plans to later ones`() throws
+    {
         let later = Plan(id: sample.world.new(), period: .sample("2027-30"), description: .init(title: "Next"))
         let next = PlanElement(
-            id: sample.world.new(), planID: later.id, kind: .ambition, number: "1", order: 1, wording: .init(title: "Jobs"))
+            id: sample.world.new(),
+            planID: later.id,
+            kind: .ambition,
+            number: "1",
+            order: 1,
+            wording: .init(title: "Jobs")
+        )
         let council = after([.plan(.started(later)), .plan(.elementAdded(next))], sample.council)
         let forward = Succession(predecessor: sample.jobs.id, successor: next.id, manner: .carried)
         let backward = Succession(predecessor: next.id, successor: sample.jobs.id, manner: .carried)
@@ -74,9 +108,18 @@ struct InvariantTests {
 
     @Test func `I2 the wording of an adopted plan changes only with a reason and a decision that allows it`() throws {
         let decision = Decision(
-            id: sample.world.new(), body: "Council", day: day, outcome: "Adopted", reference: "Item 3", source: "")
+            id: sample.world.new(),
+            body: "Council",
+            day: day,
+            outcome: "Adopted",
+            reference: "Item 3",
+            source: ""
+        )
         var council = after([.governance(.decisionRecorded(decision))], sample.council)
-        council = after(try changes(ruling(AdoptPlan(planID: sample.planID, decision: decision.id), in: council)), council)
+        council = after(
+            try changes(ruling(AdoptPlan(planID: sample.planID, decision: decision.id), in: council)),
+            council
+        )
         let element = try #require(council.elements[sample.jobs.id])
         let reword = RewordElement(elementID: element.id, wording: .init(title: "Jobs"), seen: element.revision)
         let noReason = Issue(field: "reason", code: "adopted-text-needs-reason")
@@ -91,7 +134,13 @@ struct InvariantTests {
     @Test func `I4 moving or retiring an element changes nothing of what it said before`() throws {
         let council = sample.council
         let before = try #require(council.elements[sample.invest.id])
-        let move = MoveElement(elementID: before.id, parentID: sample.skills.id, number: "2.2", order: 2, seen: before.revision)
+        let move = MoveElement(
+            elementID: before.id,
+            parentID: sample.skills.id,
+            number: "2.2",
+            order: 2,
+            seen: before.revision
+        )
         let moved = after(try changes(ruling(move)), council)
         let after = try #require(moved.elements[before.id])
         #expect(after.id == before.id)
@@ -101,20 +150,28 @@ struct InvariantTests {
     }
 
     @Test(arguments: [
-        ("It goes to Cabinet on 31st January and to the Budget Council Meeting on 23rd February.", "date-disagrees", "31st January"),
+        (
+            "It goes to Cabinet on 31st January and to the Budget Council Meeting on 23rd February.", "date-disagrees",
+            "31st January"
+        ),
         ("Cabinet meets on 30 January 2023.", "date-disagrees", "30 January 2023"),
         ("Council adopts it on 22 February.", "date-unverified", "22 February"),
         ("Cabinet is asked to approve the 2024/25 Council Plan.", "period-disagrees", "2024/25 Council Plan"),
         ("See {meeting.board.date}.", "reference-unknown", "{meeting.board.date}"),
     ])
-    func `I27 a typed date or period that disagrees with the record is reported`(text: String, code: String, excerpt: String) {
+    func `I27 a typed date or period that disagrees with the record is reported`(
+        text: String,
+        code: String,
+        excerpt: String
+    ) {
         let findings = sample.council.findings(in: text, place: "Test", of: sample.plan)
         #expect(findings.first?.kind.rawValue == code)
         #expect(findings.first?.excerpt == excerpt)
     }
 
     @Test(arguments: [
-        "It goes to Cabinet on {meeting.cabinet.date}.", "Cabinet meets on 30th January.", "Cabinet meets on 30 January 2024.",
+        "It goes to Cabinet on {meeting.cabinet.date}.", "Cabinet meets on 30th January.",
+        "Cabinet meets on 30 January 2024.",
         "The Council Plan 2024-27 covers {plan.period}.", "Portfolio Agreements and resource planning for 2024/25.",
         "We built 31 homes in January.",
     ])
@@ -129,10 +186,20 @@ struct InvariantTests {
         #expect(text == "It goes to Cabinet on 6 February 2024.")
     }
 
-    private func edition(_ number: Int, at position: Int, stage: Edition.Stage = .draft, nextUpdate: String = "In May") -> Edition {
+    private func edition(_ number: Int, at position: Int, stage: Edition.Stage = .draft, nextUpdate: String = "In May")
+        -> Edition
+    {
         Edition(
-            id: sample.world.new(), planID: sample.planID, number: number, name: "Draft", stage: stage, day: day,
-            position: position, contentHash: String(repeating: "0", count: 64), nextUpdate: nextUpdate)
+            id: sample.world.new(),
+            planID: sample.planID,
+            number: number,
+            name: "Draft",
+            stage: stage,
+            day: day,
+            position: position,
+            contentHash: String(repeating: "0", count: 64),
+            nextUpdate: nextUpdate
+        )
     }
 
     @Test func `I33 an edition is not released without saying when the next one comes`() {
@@ -144,7 +211,10 @@ struct InvariantTests {
     @Test func `I33 a council without a contact for other formats is not described`() {
         var profile = CouncilProfile.sample
         profile.formatsContact = " "
-        #expect(ruling(DescribeCouncil(profile)) == .refused([Issue(field: "formatsContact", code: "formats-contact-missing")]))
+        #expect(
+            ruling(DescribeCouncil(profile))
+                == .refused([Issue(field: "formatsContact", code: "formats-contact-missing")])
+        )
     }
 
     @Test func `I34 a correction leaves the edition as it was, with a notice`() throws {
@@ -153,7 +223,9 @@ struct InvariantTests {
         let released = after(try changes(ruling(ReleaseEdition(first))), council)
         let notice = Edition.Correction(notice: "The date was wrong.", day: day)
         let corrected = after(
-            try changes(ruling(CorrectEdition(editionID: first.id, correction: notice), in: released)), released)
+            try changes(ruling(CorrectEdition(editionID: first.id, correction: notice), in: released)),
+            released
+        )
         let now = try #require(corrected.editions[first.id])
         #expect(now.contentHash == first.contentHash)
         #expect(now.position == first.position)
@@ -179,8 +251,14 @@ struct InvariantTests {
 
     @Test func `All that is wrong with an element is said at once`() {
         let wrong = PlanElement(
-            id: sample.world.new(), planID: sample.planID, kind: .priority, parentID: sample.theme.id, number: "1 1", order: 1,
-            wording: .init(title: " "))
+            id: sample.world.new(),
+            planID: sample.planID,
+            kind: .priority,
+            parentID: sample.theme.id,
+            number: "1 1",
+            order: 1,
+            wording: .init(title: " ")
+        )
         guard case .refused(let issues) = ruling(AddElement(wrong)) else {
             Issue.record("It was accepted.")
             return

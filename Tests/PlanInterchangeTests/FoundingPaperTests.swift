@@ -10,7 +10,8 @@ struct FoundingPaperTests {
             let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
                 .deletingLastPathComponent()
             let file = root.appendingPathComponent(
-                "Sources/throughline/Demonstration/Papers/draft-council-plan-2024-27.txt")
+                "Sources/throughline/Demonstration/Papers/draft-council-plan-2024-27.txt"
+            )
             return try PaperReading(PaperText(Data(contentsOf: file)))
         }
     }
@@ -43,7 +44,8 @@ struct FoundingPaperTests {
             warnings == [
                 "title-cut-off 11", "list-joined 29", "meeting-date-unverified 63", "meeting-date-unverified 63",
                 "name-disagrees 65", "period-disagrees 69",
-            ])
+            ]
+        )
         #expect(paper.warnings[0].message.contains("paragraph 1.4 has 'efficient and effective services'"))
     }
 

@@ -52,10 +52,12 @@ struct OtherPapersTests {
             """
         #expect(
             try outline(paper) == [
-                "ambition 1 A thriving economy", "priority 1.1 Support local business", "priority 1.2 Bring homes into use",
+                "ambition 1 A thriving economy", "priority 1.1 Support local business",
+                "priority 1.2 Bring homes into use",
                 "ambition 2 Healthy lives", "priority 2.1 Active travel", "priority 2.2 Good food", "theme 1 Fairness",
                 "theme 2 Climate", "enabler 1 Our people", "enabler 2 Our money",
-            ])
+            ]
+        )
         let first = try read(paper).elements[0].wording
         #expect(first.narrative == "We want everybody to have good work.")
         #expect(first.success == "- More people in work")
@@ -75,7 +77,8 @@ struct OtherPapersTests {
             try outline(paper) == [
                 "ambition 1 Clean and green", "priority 1.1 Cleaner streets", "priority 1.2 Greener parks",
                 "ambition 2 Safe homes", "priority 2.1 Warm homes",
-            ])
+            ]
+        )
         #expect(try read(paper).elements[1].wording.narrative == "We will sweep every street.")
         #expect(try read(paper).title == "Council Delivery Plan 2026 to 2030")
     }
@@ -97,9 +100,11 @@ struct OtherPapersTests {
             """
         #expect(
             try outline(paper) == [
-                "ambition 1 Growing up well", "priority 1.1 Best start", "priority 1.2 Good schools", "ambition 2 Ageing well",
+                "ambition 1 Growing up well", "priority 1.1 Best start", "priority 1.2 Good schools",
+                "ambition 2 Ageing well",
                 "priority 2.1 Care at home",
-            ])
+            ]
+        )
     }
 
     @Test func `Themes as the top level are ambitions, and bold lines are headings`() throws {
@@ -120,7 +125,8 @@ struct OtherPapersTests {
             try outline(paper) == [
                 "ambition 1 People", "priority 1.1 Start well", "priority 1.2 Live well", "ambition 2 Place",
                 "priority 2.1 Homes", "priority 2.2 Roads",
-            ])
+            ]
+        )
     }
 
     @Test func `Ambitions without numbers, under a heading that announces them`() throws {
@@ -142,7 +148,8 @@ struct OtherPapersTests {
             try outline(paper) == [
                 "ambition 1 Fairer", "priority 1.1 Cut poverty", "ambition 2 Greener", "priority 2.1 Cut carbon",
                 "priority 2.2 Plant trees",
-            ])
+            ]
+        )
     }
 
     @Test func `A list whose inner items are the priorities`() throws {
@@ -161,7 +168,8 @@ struct OtherPapersTests {
             try outline(paper) == [
                 "ambition 1 Fairer", "priority 1.1 Cut poverty", "priority 1.2 Pay well", "ambition 2 Greener",
                 "priority 2.1 Cut carbon",
-            ])
+            ]
+        )
     }
 
     @Test func `A wrapped item is one item`() throws {
@@ -181,7 +189,9 @@ struct OtherPapersTests {
     }
 
     @Test func `A count that is not what was found is raised`() throws {
-        let reading = try read("Council Plan 2024-27\n\nThe plan has three big ambitions for us.\n\nAmbition 1: Jobs\n- To build\n")
+        let reading = try read(
+            "Council Plan 2024-27\n\nThe plan has three big ambitions for us.\n\nAmbition 1: Jobs\n- To build\n"
+        )
         #expect(reading.warnings.contains { $0.code == .countDisagrees })
     }
 
@@ -207,7 +217,9 @@ struct OtherPapersTests {
     }
 
     @Test func `Ten thousand lines are read, whatever stands in them`() throws {
-        let noise = (0..<10_000).map { "\($0 % 9).\($0 % 7) Some paragraph about Cabinet on 31st January, number \($0).\n" }
+        let noise = (0..<10_000).map {
+            "\($0 % 9).\($0 % 7) Some paragraph about Cabinet on 31st January, number \($0).\n"
+        }
         let reading = try read("Council Plan 2024-27\n\nAmbition 1: Jobs\n- To build\n\n" + noise.joined())
         #expect(reading.elements.count == 2)
     }

@@ -16,7 +16,9 @@ struct OfficeTests {
         let command = RewordElement(elementID: element.id, wording: .init(title: "Jobs"), seen: element.revision)
         let outcome = try await office.perform(command, as: Account.machineOperator, because: "Shorter")
         #expect(outcome == .done(office.council))
-        let entry = try #require(try await store.entries(of: .sample, after: office.council.position - 1, limit: 1).first)
+        let entry = try #require(
+            try await store.entries(of: .sample, after: office.council.position - 1, limit: 1).first
+        )
         #expect(entry.reason == "Shorter")
         #expect(try await Replay(store).council(.sample).council == office.council)
     }
@@ -43,7 +45,9 @@ struct OfficeTests {
                         guard let element = office.council.elements[id] else { continue }
                         let title = "Editor \(editor), round \(round)"
                         let command = RewordElement(elementID: id, wording: .init(title: title), seen: element.revision)
-                        if case .done = try await office.perform(command, as: Account.machineOperator) { mine.append(title) }
+                        if case .done = try await office.perform(command, as: Account.machineOperator) {
+                            mine.append(title)
+                        }
                     }
                     return mine
                 }

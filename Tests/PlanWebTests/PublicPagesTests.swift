@@ -8,8 +8,9 @@ import Logging
 import PlanDomain
 import PlanTestSupport
 import PlanUseCases
-@testable import PlanWeb
 import Testing
+
+@testable import PlanWeb
 
 /// The public pages, asked as a browser asks them.
 struct PublicPagesTests {
@@ -22,16 +23,27 @@ struct PublicPagesTests {
         let publisher = Publisher(office: office, store: store, renderer: EditionPages())
         try await release(publisher, "Draft for Cabinet", .draft, "2024-01-30")
         let decision = Decision(
-            id: sample.world.new(), body: "Council", day: .sample("2024-02-22"), outcome: "Adopted", reference: "Item 3",
-            source: "https://example.org/minutes")
+            id: sample.world.new(),
+            body: "Council",
+            day: .sample("2024-02-22"),
+            outcome: "Adopted",
+            reference: "Item 3",
+            source: "https://example.org/minutes"
+        )
         _ = try await office.perform(RecordDecision(decision), as: Account.machineOperator)
         let jobs = try #require(office.council.elements[sample.jobs.id])
         _ = try await office.perform(
             RewordElement(
-                elementID: jobs.id, wording: .init(title: "Good jobs & <homes>", narrative: "**Bold** words."),
-                seen: jobs.revision),
-            as: Account.machineOperator)
-        _ = try await office.perform(AdoptPlan(planID: sample.planID, decision: decision.id), as: Account.machineOperator)
+                elementID: jobs.id,
+                wording: .init(title: "Good jobs & <homes>", narrative: "**Bold** words."),
+                seen: jobs.revision
+            ),
+            as: Account.machineOperator
+        )
+        _ = try await office.perform(
+            AdoptPlan(planID: sample.planID, decision: decision.id),
+            as: Account.machineOperator
+        )
         try await release(publisher, "Adopted plan", .adopted, "2024-02-22")
         try await change(office, publisher)
         let plans = try await ReleasedPlans(office.council, in: store)
@@ -40,38 +52,58 @@ struct PublicPagesTests {
 
     private func release(_ publisher: Publisher, _ name: String, _ stage: Edition.Stage, _ day: String) async throws {
         let outcome = try await publisher.release(
-            sample.planID, id: sample.world.new(), name: name, stage: stage, day: .sample(day), nextUpdate: "In May 2024.",
-            as: Account.machineOperator)
+            sample.planID,
+            id: sample.world.new(),
+            name: name,
+            stage: stage,
+            day: .sample(day),
+            nextUpdate: "In May 2024.",
+            as: Account.machineOperator
+        )
         guard case .done = outcome else {
             Testing.Issue.record("Not released: \(outcome)")
             return
         }
     }
 
-    private func withClient(_ site: PublicSite, _ body: @Sendable @escaping (any TestClientProtocol) async throws -> Void) async throws {
+    private func withClient(
+        _ site: PublicSite,
+        _ body: @Sendable @escaping (any TestClientProtocol) async throws -> Void
+    ) async throws {
         let metrics = ServerMetrics(council: "anytown", position: 0)
-        let server = PublicServer(site, metrics: metrics, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let server = PublicServer(
+            site,
+            metrics: metrics,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
         try await Application(responder: server.responder).test(.router) { try await body($0) }
     }
 
     private static let everyPage = [
-        "/", "/plan", "/plan/2024-27", "/plan/2024-27/core", "/plan/2024-27/ambitions/1", "/plan/2024-27/priorities/1.2",
+        "/", "/plan", "/plan/2024-27", "/plan/2024-27/core", "/plan/2024-27/ambitions/1",
+        "/plan/2024-27/priorities/1.2",
         "/plan/2024-27/priorities/C.1", "/plan/2024-27/themes/1", "/plan/2024-27/enablers/1", "/plan/2024-27/editions",
         "/plan/2024-27/editions/1", "/plan/2024-27/editions/1/ambitions/1", "/plan/2024-27/editions/2",
         "/plan/2024-27/changes/1..2", "/search?q=jobs", "/accessibility", "/about", "/api",
     ]
 
-    @Test func `I33 every page says as at when, when the next comes, and whom to ask for another format`() async throws {
+    @Test func `I33 every page says as at when, when the next comes, and whom to ask for another format`() async throws
+    {
         try await withClient(try await released()) { client in
             for path in Self.everyPage {
                 try await client.execute(uri: path, method: .get) { response in
                     let html = String(buffer: response.body)
                     #expect(response.status == .ok, "\(path)")
-                    for part in ["<dt>As at</dt>", "<dt>Next update</dt>", "Ask the strategy team on 01632 960 000.", "<h1"] {
+                    for part in [
+                        "<dt>As at</dt>", "<dt>Next update</dt>", "Ask the strategy team on 01632 960 000.", "<h1",
+                    ] {
                         #expect(html.contains(part), "\(path) lacks \(part)")
                     }
                     #expect(html.count(of: "<h1") == 1, "\(path)")
-                    #expect(!html.contains("base:/") && !html.contains("{plan.") && !html.contains("{council."), "\(path)")
+                    #expect(
+                        !html.contains("base:/") && !html.contains("{plan.") && !html.contains("{council."),
+                        "\(path)"
+                    )
                     #expect(!html.contains("<script") && !html.contains(" style="), "\(path)")
                 }
             }
@@ -79,7 +111,8 @@ struct PublicPagesTests {
     }
 
     @Test(arguments: [
-        "/api/v1/plan", "/api/v1/plan/2024-27", "/api/v1/plan/2024-27/ambitions/1", "/api/v1/plan/2024-27/priorities/1.2",
+        "/api/v1/plan", "/api/v1/plan/2024-27", "/api/v1/plan/2024-27/ambitions/1",
+        "/api/v1/plan/2024-27/priorities/1.2",
         "/api/v1/plan/2024-27/editions", "/api/v1/plan/2024-27/editions/1", "/api/v1/plan/2024-27/changes/1..2",
         "/api/v1/search?q=jobs", "/api/v1/plan/2024-27/core",
     ])
@@ -105,7 +138,11 @@ struct PublicPagesTests {
             #expect(again.status == .notModified)
             #expect(again.body.readableBytes == 0)
             for (accepted, encoding) in [("gzip", "gzip"), ("gzip, br", "br"), ("br;q=0, gzip", "gzip")] {
-                let response = try await client.execute(uri: "/plan/2024-27", method: .get, headers: [.acceptEncoding: accepted])
+                let response = try await client.execute(
+                    uri: "/plan/2024-27",
+                    method: .get,
+                    headers: [.acceptEncoding: accepted]
+                )
                 #expect(response.headers[.contentEncoding] == encoding)
                 #expect(response.headers[.eTag] != tag)
                 #expect(response.body.readableBytes < plain.body.readableBytes / 2)
@@ -153,13 +190,17 @@ struct PublicPagesTests {
     }
 
     @Test(arguments: [
-        ("/nowhere", HTTPResponse.Status.notFound), ("/plan/2031-34", .notFound), ("/plan/2024-27/ambitions/9", .notFound),
+        ("/nowhere", HTTPResponse.Status.notFound), ("/plan/2031-34", .notFound),
+        ("/plan/2024-27/ambitions/9", .notFound),
         ("/plan/2024-27/changes/2..1", .notFound), ("/%ff%fe", .badRequest), ("/a%00b", .badRequest),
         ("/../../etc/passwd", .notFound), ("/%2e%2e/%2e%2e/etc/passwd", .notFound),
-        ("/search?q=" + String(repeating: "a", count: 500), .badRequest), ("/?" + String(repeating: "x", count: 5000), .uriTooLong),
+        ("/search?q=" + String(repeating: "a", count: 500), .badRequest),
+        ("/?" + String(repeating: "x", count: 5000), .uriTooLong),
         ("/api/v1/nothing", .notFound), ("//evil.example/%2f..", .notFound),
     ])
-    func `What there is not gets a plain page of the right status`(path: String, status: HTTPResponse.Status) async throws {
+    func `What there is not gets a plain page of the right status`(path: String, status: HTTPResponse.Status)
+        async throws
+    {
         try await withClient(try await released()) { client in
             try await client.execute(uri: path, method: .get) { response in
                 #expect(response.status == status)
@@ -199,33 +240,58 @@ struct PublicPagesTests {
             let element = try #require(office.council.element(sample.invest.address))
             let decision = try #require(office.council.decisions.values.first)
             _ = try await office.perform(
-                RewordElement(elementID: element.id, wording: .init(title: canary, narrative: canary), seen: element.revision),
-                as: Account.machineOperator, because: canary, on: decision.id)
+                RewordElement(
+                    elementID: element.id,
+                    wording: .init(title: canary, narrative: canary),
+                    seen: element.revision
+                ),
+                as: Account.machineOperator,
+                because: canary,
+                on: decision.id
+            )
             let plan = try #require(office.council.plans[sample.planID])
             var description = plan.description
             description.introduction = canary
             description.title = canary
             _ = try await office.perform(
-                DescribePlan(planID: plan.id, description: description, seen: plan.revision), as: Account.machineOperator,
-                because: canary, on: decision.id)
+                DescribePlan(planID: plan.id, description: description, seen: plan.revision),
+                as: Account.machineOperator,
+                because: canary,
+                on: decision.id
+            )
             let next = Plan(id: sample.world.new(), period: .sample("2027-30"), description: .init(title: canary))
             _ = try await office.perform(
-                StartPlan(id: next.id, period: next.period, description: next.description), as: Account.machineOperator)
+                StartPlan(id: next.id, period: next.period, description: next.description),
+                as: Account.machineOperator
+            )
             let ambition = PlanElement(
-                id: sample.world.new(), planID: next.id, kind: .ambition, number: "1", order: 1, wording: .init(title: canary))
+                id: sample.world.new(),
+                planID: next.id,
+                kind: .ambition,
+                number: "1",
+                order: 1,
+                wording: .init(title: canary)
+            )
             _ = try await office.perform(AddElement(ambition), as: Account.machineOperator)
             _ = try await office.perform(
                 LinkPredecessor(.init(predecessor: sample.jobs.id, successor: ambition.id, manner: .carried)),
-                as: Account.machineOperator)
+                as: Account.machineOperator
+            )
         }
         for file in site.files {
             #expect(!file.path.contains(canary) && !file.path.contains("2027-30"), "\(file.path)")
             #expect(file.bytes.range(of: Data(canary.utf8)) == nil, "\(file.path)")
         }
         try await withClient(site) { client in
-            for path in ["/search?q=\(canary)x", "/plan/2027-30", "/api/v1/plan/2027-30", "/api/v1/search?q=\(canary.dropLast())"] {
+            for path in [
+                "/search?q=\(canary)x", "/plan/2027-30", "/api/v1/plan/2027-30",
+                "/api/v1/search?q=\(canary.dropLast())",
+            ] {
                 try await client.execute(uri: path, method: .get) { response in
-                    let shown = String(buffer: response.body).replacing(canary + "x", with: "").replacing("zanzibarcanar", with: "")
+                    let shown = String(buffer: response.body).replacing(canary + "x", with: "").replacing(
+                        "zanzibarcanar",
+                        with: ""
+                    )
                     #expect(!shown.contains("zanzibar"), "\(path)")
                     #expect(!"\(response.headers)".contains(canary), "\(path)")
                 }
@@ -241,7 +307,8 @@ struct PublicPagesTests {
         let jobs = try #require(office.council.elements[sample.jobs.id])
         _ = try await office.perform(
             RewordElement(elementID: jobs.id, wording: .init(title: "Changed since"), seen: jobs.revision),
-            as: Account.machineOperator)
+            as: Account.machineOperator
+        )
         let edition = try #require(office.council.editions.values.first)
         let again = try await publisher.rerender(edition).bytes()
         #expect(Digest(of: again).description == edition.contentHash)
@@ -251,7 +318,10 @@ struct PublicPagesTests {
         let site = try await released { [sample] office, _ in
             let first = try #require(office.council.editions(of: sample.planID).first)
             let notice = Edition.Correction(notice: "Page 3 gave a wrong date.", day: .sample("2024-03-01"))
-            _ = try await office.perform(CorrectEdition(editionID: first.id, correction: notice), as: Account.machineOperator)
+            _ = try await office.perform(
+                CorrectEdition(editionID: first.id, correction: notice),
+                as: Account.machineOperator
+            )
         }
         try await withClient(site) { client in
             for path in ["/plan/2024-27/editions/1", "/plan/2024-27/editions/1/ambitions/1"] {
@@ -270,10 +340,15 @@ struct PublicPagesTests {
         let site = try await released { [sample] office, _ in
             let first = try #require(office.council.editions(of: sample.planID).first)
             let withdrawal = Edition.Withdrawal(reason: "It named a resident.", day: .sample("2024-03-01"))
-            _ = try await office.perform(WithdrawEdition(editionID: first.id, withdrawal: withdrawal), as: Account.machineOperator)
+            _ = try await office.perform(
+                WithdrawEdition(editionID: first.id, withdrawal: withdrawal),
+                as: Account.machineOperator
+            )
         }
         try await withClient(site) { client in
-            for path in ["/plan/2024-27/editions/1", "/plan/2024-27/editions/1/ambitions/1", "/plan/2024-27/changes/1..2"] {
+            for path in [
+                "/plan/2024-27/editions/1", "/plan/2024-27/editions/1/ambitions/1", "/plan/2024-27/changes/1..2",
+            ] {
                 for prefix in ["", "/api/v1"] {
                     try await client.execute(uri: prefix + path, method: .get) { response in
                         #expect(response.status == .gone, "\(prefix + path)")

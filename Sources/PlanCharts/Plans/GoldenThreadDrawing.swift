@@ -70,12 +70,20 @@ package struct GoldenThreadDrawing {
             for (top, height) in zip(tops, heights) {
                 curve(from: (Self.rootWidth, rootY + rootHeight / 2), to: (Self.branchX, top + height / 2))
             }
-            for (top, height) in zip(tops, heights) where !crossings.isEmpty { threads(at: top + height / 2, crossingSpace) }
+            for (top, height) in zip(tops, heights) where !crossings.isEmpty {
+                threads(at: top + height / 2, crossingSpace)
+            }
             box(x: 0, y: rootY, width: Self.rootWidth, height: rootHeight, root, rootText, kind: "root")
             for (index, branch) in branches.enumerated() {
                 box(
-                    x: Self.branchX, y: tops[index], width: branchWidth, height: heights[index], branch, texts[index],
-                    kind: "branch")
+                    x: Self.branchX,
+                    y: tops[index],
+                    width: branchWidth,
+                    height: heights[index],
+                    branch,
+                    texts[index],
+                    kind: "branch"
+                )
             }
         }
     }
@@ -84,10 +92,17 @@ package struct GoldenThreadDrawing {
         let text = Lines(item.title, width: width - 12, size: 14)
         return element(.g, .class("thread-band")) {
             element(
-                .rect, .geometry(.x, x), .geometry(.y, y), .geometry(.width, width), .geometry(.height, height),
-                .geometry(.rx, 8))
+                .rect,
+                .geometry(.x, x),
+                .geometry(.y, y),
+                .geometry(.width, width),
+                .geometry(.height, height),
+                .geometry(.rx, 8)
+            )
             for (index, line) in text.lines.enumerated() {
-                element(.text, .class("thread-small"), .geometry(.x, x + 10), .geometry(.y, y + 22 + index * 17)) { line }
+                element(.text, .class("thread-small"), .geometry(.x, x + 10), .geometry(.y, y + 22 + index * 17)) {
+                    line
+                }
             }
         }
     }
@@ -132,8 +147,14 @@ package struct GoldenThreadDrawing {
             box(x: 0, y: 0, width: Self.narrowWidth, height: rootHeight, root, rootText, kind: "root")
             for (index, branch) in branches.enumerated() {
                 box(
-                    x: 36, y: tops[index], width: Self.narrowWidth - 36, height: 46 + texts[index].lines.count * 23, branch,
-                    texts[index], kind: "branch")
+                    x: 36,
+                    y: tops[index],
+                    width: Self.narrowWidth - 36,
+                    height: 46 + texts[index].lines.count * 23,
+                    branch,
+                    texts[index],
+                    kind: "branch"
+                )
             }
             for (index, crossing) in crossings.enumerated() {
                 band(x: 0, y: crossingTops[index], width: Self.narrowWidth, height: 46, crossing)
@@ -146,7 +167,10 @@ package struct GoldenThreadDrawing {
     private func drawing(name: String, width: Int, height: Int, @HTMLBuilder content: () -> HTML) -> HTML {
         let titleID = "thread-\(id)-\(name)"
         return element(
-            .svg, .class("thread-\(name)"), .viewBox(width: width, height: height), .role("img"),
+            .svg,
+            .class("thread-\(name)"),
+            .viewBox(width: width, height: height),
+            .role("img"),
             .aria("labelledby", titleID)
         ) {
             element(.svgTitle, .id(titleID)) { sentence }
@@ -166,12 +190,20 @@ package struct GoldenThreadDrawing {
         let step = kind == "root" ? 27 : 23
         return element(.g, .class("thread-\(kind)")) {
             element(
-                .rect, .geometry(.x, x), .geometry(.y, y), .geometry(.width, width), .geometry(.height, height),
-                .geometry(.rx, 8))
+                .rect,
+                .geometry(.x, x),
+                .geometry(.y, y),
+                .geometry(.width, width),
+                .geometry(.height, height),
+                .geometry(.rx, 8)
+            )
             element(.text, .class("thread-label"), .geometry(.x, x + 18), .geometry(.y, y + 27)) { item.label }
             for (index, line) in text.lines.enumerated() {
                 element(
-                    .text, .class("thread-title"), .geometry(.x, x + 18), .geometry(.y, y + 27 + (index + 1) * step)
+                    .text,
+                    .class("thread-title"),
+                    .geometry(.x, x + 18),
+                    .geometry(.y, y + 27 + (index + 1) * step)
                 ) { line }
             }
         }

@@ -4,7 +4,7 @@ package struct Day: Hashable, Comparable, Sendable {
     package let month: Int
     package let day: Int
 
-    /// Gives nil for a day that does not exist, such as 30 February. Years 1 to 9999.
+    /// Gives nil for a day that does not exist, such as 30 February, and outside the years 1 to 9999.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.length(ofMonth: month, in: year)

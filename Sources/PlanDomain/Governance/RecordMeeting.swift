@@ -12,6 +12,7 @@ package struct RecordMeeting: Command {
         guard meeting.key.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil else {
             return .refused("key", "meeting-key-malformed", meeting.key)
         }
-        return council.meetings[meeting.key] == meeting ? .changes([]) : .changes([.governance(.meetingRecorded(meeting))])
+        return council.meetings[meeting.key] == meeting
+            ? .changes([]) : .changes([.governance(.meetingRecorded(meeting))])
     }
 }

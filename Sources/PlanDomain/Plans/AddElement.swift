@@ -27,7 +27,9 @@ package struct AddElement: Command {
 }
 
 extension PlanElement {
-    /// Up to four parts of letters and digits with points between: "1", "1.2", "C.1". A regex is not Sendable: made anew.
+    /// Up to four parts of letters and digits with points between: "1", "1.2", "C.1".
+    ///
+    /// A regex is not Sendable, so it is made anew each time.
     static var numberPattern: Regex<Substring> { /[A-Za-z0-9]{1,6}(?:\.[A-Za-z0-9]{1,6}){0,3}/ }
 }
 

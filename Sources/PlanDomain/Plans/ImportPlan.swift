@@ -1,5 +1,6 @@
 /// Asks to make the record agree with what a paper proposes; importing the same paper twice changes nothing.
 import HashTreeCollections
+
 package struct ImportPlan: Command {
     package let proposal: PlanProposal
 
@@ -74,7 +75,9 @@ package struct ImportPlan: Command {
 
         let recorded = council.elementsInOrder(of: plan.id)
         let partners = matches(with: recorded, in: council)
-        var taken = Set(council.elementsInOrder(of: plan.id, includingRetired: true).map { Slotted($0.kind, $0.number) })
+        var taken = Set(
+            council.elementsInOrder(of: plan.id, includingRetired: true).map { Slotted($0.kind, $0.number) }
+        )
         var parents: [String: PlanElement.ID] = [:]
         var orders: [Slot: Int] = [:]
         for (index, proposed) in proposal.elements.enumerated() {
@@ -100,7 +103,12 @@ package struct ImportPlan: Command {
                 continue
             }
             if known.parentID != parentID || known.order != order {
-                let move = PlanChange.ElementMoved(elementID: id, parentID: parentID, number: known.number, order: order)
+                let move = PlanChange.ElementMoved(
+                    elementID: id,
+                    parentID: parentID,
+                    number: known.number,
+                    order: order
+                )
                 changes.append(.plan(.elementMoved(move)))
             }
             if known.wording != proposed.wording {

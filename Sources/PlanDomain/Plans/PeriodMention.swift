@@ -25,13 +25,17 @@ package struct PeriodMention: Equatable, Sendable {
     private static func planName(_ words: [Substring]) -> String? {
         guard let owner = words.first, owners.contains(owner.lowercased()), words.count > 1 else { return nil }
         if documents.contains(words[1].lowercased()) { return words.prefix(2).joined(separator: " ") }
-        guard words.count > 2, words[1].lowercased() == "delivery", documents.contains(words[2].lowercased()) else { return nil }
+        guard words.count > 2, words[1].lowercased() == "delivery", documents.contains(words[2].lowercased()) else {
+            return nil
+        }
         return words.prefix(3).joined(separator: " ")
     }
 
     private static func planName(endingWith words: [Substring]) -> String? {
         for length in [2, 3] where words.count >= length {
-            guard let name = planName(Array(words.suffix(length))), name.split(separator: " ").count == length else { continue }
+            guard let name = planName(Array(words.suffix(length))), name.split(separator: " ").count == length else {
+                continue
+            }
             return name
         }
         return nil

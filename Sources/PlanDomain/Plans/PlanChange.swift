@@ -22,6 +22,11 @@ package enum PlanChange: Equatable, Sendable {
     package struct ElementReworded: Equatable, Codable, Sendable {
         package let elementID: PlanElement.ID
         package let wording: PlanElement.Wording
+
+        package init(elementID: PlanElement.ID, wording: PlanElement.Wording) {
+            self.elementID = elementID
+            self.wording = wording
+        }
     }
 
     package struct ElementLed: Equatable, Codable, Sendable {

@@ -11,7 +11,7 @@ package struct PlanElement: Equatable, Codable, Sendable {
     /// The ambition or core that a priority stands under.
     package var parentID: ID?
 
-    /// As people cite it: "1" for an ambition, "1.2" for a priority, "C" for the core. Never used twice (I1).
+    /// As people cite it: "1" for an ambition, "1.2" for a priority, "C" for the core; never used twice (I1).
     package var number: String
 
     /// The place among its siblings, from 1.

@@ -24,7 +24,7 @@ package struct RewordElement: Command {
 }
 
 extension Council {
-    /// What every command on an existing element asks first: is it there, is it as its author saw it, may it change?
+    /// Asks first what every command on an existing element asks: that it is there, as its author saw it, and may change.
     func ruling(
         on elementID: PlanElement.ID,
         seen: Int,

@@ -5,7 +5,7 @@ package struct Edition: Equatable, Codable, Sendable {
     package let id: ID
     package let planID: Plan.ID
 
-    /// 1, 2, 3 ... within the plan.
+    /// The place among the plan's editions, from 1.
     package let number: Int
 
     /// "Draft for Cabinet", "Adopted plan".

@@ -56,7 +56,9 @@ enum LevelWords {
         title = title.trimmed(of: ":").trimmed(of: "–").trimmed(of: "—").trimmed(of: "|")
         if title.hasPrefix("- ") { title = String(title.dropFirst(2)) }
         // "Priority 1 is the most important of all" is a sentence: without a mark a title is short and begins anew.
-        guard hasSeparator || title.first?.isUppercase == true && title.split(separator: " ").count <= 12 else { return nil }
+        guard hasSeparator || title.first?.isUppercase == true && title.split(separator: " ").count <= 12 else {
+            return nil
+        }
         return Label(word: level, number: number, title: title.trimmed(of: "-"), isCrossCutting: isCrossCutting)
     }
 
@@ -71,7 +73,8 @@ enum LevelWords {
         let lowered = text.lowercased()
         if lowered.first?.isNumber == true {
             let parts = lowered.split(separator: ".", omittingEmptySubsequences: false)
-            let isNumber = parts.count <= 3 && parts.allSatisfy { (1...3).contains($0.count) && $0.allSatisfy(\.isASCIIDigit) }
+            let isNumber =
+                parts.count <= 3 && parts.allSatisfy { (1...3).contains($0.count) && $0.allSatisfy(\.isASCIIDigit) }
             return isNumber ? lowered : nil
         }
         if let place = words.firstIndex(of: lowered) { return String(place) }
@@ -104,25 +107,68 @@ enum LevelWords {
     static func topic(_ text: String) -> Topic? {
         let lowered = text.lowercased()
         func says(_ words: String...) -> Bool { words.contains { lowered.contains($0) } }
-        if says("cross-cutting", "cross cutting", "crosscutting", "golden thread", "guiding principle") { return .themes }
+        if says("cross-cutting", "cross cutting", "crosscutting", "golden thread", "guiding principle") {
+            return .themes
+        }
         if says("enabler", "enabling", "underpinned by", "foundations") { return .enablers }
         if says(
-            "success look", "know we have succeeded", "know we have been successful", "know if we have", "we will know",
-            "success measure", "measures of success", "what success", "will look like"
+            "success look",
+            "know we have succeeded",
+            "know we have been successful",
+            "know if we have",
+            "we will know",
+            "success measure",
+            "measures of success",
+            "what success",
+            "will look like"
         ) {
             return .success
         }
         if says(
-            "why this", "why it matters", "what we heard", "you told us", "context", "challenge", "evidence", "achieve so far",
-            "achievements", "we have already", "our values", "background", "key facts", "performance indicator", "kpi",
-            "how we will measure", "how will we measure", "measured by", "consult", "recommend", "appendi", "contents",
-            "governance", "further information", "next steps", "contact", "glossary", "risk", "implication", "finance"
+            "why this",
+            "why it matters",
+            "what we heard",
+            "you told us",
+            "context",
+            "challenge",
+            "evidence",
+            "achieve so far",
+            "achievements",
+            "we have already",
+            "our values",
+            "background",
+            "key facts",
+            "performance indicator",
+            "kpi",
+            "how we will measure",
+            "how will we measure",
+            "measured by",
+            "consult",
+            "recommend",
+            "appendi",
+            "contents",
+            "governance",
+            "further information",
+            "next steps",
+            "contact",
+            "glossary",
+            "risk",
+            "implication",
+            "finance"
         ) {
             return .aside
         }
         if says("ambitions", "outcomes", "missions", "goals", "pillars", "themes", "aims") { return .ambitions }
         if says(
-            "priorities", "commitments", "objectives", "we will", "will do", "actions", "deliver", "promises", "commit to",
+            "priorities",
+            "commitments",
+            "objectives",
+            "we will",
+            "will do",
+            "actions",
+            "deliver",
+            "promises",
+            "commit to",
             "focus on"
         ) {
             return .priorities

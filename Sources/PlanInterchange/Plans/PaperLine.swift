@@ -70,7 +70,7 @@ struct PaperLine: Equatable {
         return mark == "=" ? 1 : 2
     }
 
-    /// "TITLE 2024-27**Report of the Director****1. Introduction**" is three lines that lost their line ends.
+    /// Bold pieces that run together are lines that lost their line ends, as in `TITLE**Report**` and `**A****B**`.
     private static func pieces(of raw: String) -> [String] {
         guard raw.contains("**") else { return [raw] }
         let parts = raw.split(separator: "**", omittingEmptySubsequences: false).map(String.init)
@@ -117,18 +117,21 @@ struct PaperLine: Equatable {
         return false
     }
 
-    /// "Ambition 1: Investment ........ 4", "Ambition 1 [tab] 4" or a link to a place further down.
+    /// A title with dots or a tab and a page number after it, or a link to a place further down.
     private static func isContentsEntry(_ text: String) -> Bool {
         if text.hasSuffix(")"), text.contains("](#") { return true }
         guard let last = text.last, last.isNumber else { return false }
         let before = text.reversed().drop { $0.isNumber }
         guard text.count - before.count <= 3 else { return false }
-        return before.prefix(4).allSatisfy { $0 == "." || $0 == " " || $0 == "…" } && before.prefix(4).contains { $0 != " " }
+        return before.prefix(4).allSatisfy { $0 == "." || $0 == " " || $0 == "…" }
+            && before.prefix(4).contains { $0 != " " }
             || before.first == "\t"
     }
 
     private static func afterBullet(_ text: String) -> String? {
-        guard let mark = text.first, "-*+•●▪■◦‣·–—".contains(mark) || mark == "o" || mark == "\u{F0B7}" else { return nil }
+        guard let mark = text.first, "-*+•●▪■◦‣·–—".contains(mark) || mark == "o" || mark == "\u{F0B7}" else {
+            return nil
+        }
         let rest = text.dropFirst()
         guard let next = rest.first, next == " " || next == "\t" || next == "\u{A0}" else { return nil }
         let words = rest.trimmingSpaces
@@ -151,7 +154,9 @@ struct PaperLine: Equatable {
         let opened = text.hasPrefix("(")
         let body = text.dropFirst(opened ? 1 : 0)
         let mark = body.prefix { $0.isASCII && ($0.isNumber || $0.isLetter) }
-        guard (1...4).contains(mark.count), mark.allSatisfy(\.isNumber) || mark.count == 1 || isRoman(mark) else { return nil }
+        guard (1...4).contains(mark.count), mark.allSatisfy(\.isNumber) || mark.count == 1 || isRoman(mark) else {
+            return nil
+        }
         let rest = body[mark.endIndex...]
         guard let close = rest.first, close == ")" || (close == "." && !opened),
             rest.dropFirst().first?.isWhitespace == true
@@ -191,7 +196,7 @@ struct PaperLine: Equatable {
         return result
     }
 
-    /// "2. Next steps" begins a section, not a list, when paragraphs "2.1" follow or nothing of a list is near.
+    /// A number and some words begin a section, not a list, when paragraphs "2.1" follow or nothing of a list is near.
     private static func namingSections(_ lines: [PaperLine]) -> [PaperLine] {
         let sections = Set(
             lines.compactMap { line -> String? in
@@ -202,7 +207,8 @@ struct PaperLine: Equatable {
         let filled = lines.indices.filter { !lines[$0].isBlank }
         var result = lines
         for (place, index) in filled.enumerated() {
-            guard case .item(let mark, _) = lines[index].shape, mark.allSatisfy(\.isNumber), lines[index].looksLikeHeading
+            guard case .item(let mark, _) = lines[index].shape, mark.allSatisfy(\.isNumber),
+                lines[index].looksLikeHeading
             else { continue }
             let before = place > 0 ? lines[filled[place - 1]].indent : nil
             let after = place + 1 < filled.count ? lines[filled[place + 1]].indent : nil
@@ -215,7 +221,9 @@ struct PaperLine: Equatable {
 
     private static func isOpen(_ line: PaperLine, before next: PaperLine) -> Bool {
         // No paragraph is this long: joining on would make one line of a whole file.
-        guard line.text.utf8.count < 4000, next.text.first?.isLowercase == true, let end = line.text.last, !".:;!?".contains(end) else { return false }
+        guard line.text.utf8.count < 4000, next.text.first?.isLowercase == true, let end = line.text.last,
+            !".:;!?".contains(end)
+        else { return false }
         switch line.shape {
         case .bullet, .item, .numbered, .text: return true
         case .blank, .heading, .other: return false

@@ -88,7 +88,8 @@ struct PaperOutline {
     }
 
     private static let topWords: Set<String> = [
-        "ambition", "outcome", "theme", "mission", "goal", "priority", "objective", "pillar", "aim", "commitment", "promise",
+        "ambition", "outcome", "theme", "mission", "goal", "priority", "objective", "pillar", "aim", "commitment",
+        "promise",
     ]
 
     /// The word that labels come with first is the higher level: what it stands over comes after it.
@@ -122,10 +123,12 @@ struct PaperOutline {
     }
 
     private static func hasContent(_ index: Int, _ labels: [Int: LevelWords.Label], _ lines: [PaperLine]) -> Bool {
-        guard let next = lines.indices.dropFirst(index + 1).first(where: { !lines[$0].isBlank && lines[$0].shape != .other })
-        else { return false }
-        guard let label = labels[next] else { return lines[next].headingLevel.map { $0 > 2 } ?? true }
-        return label.word != labels[index]?.word
+        for next in (index + 1)..<max(index + 1, lines.count) where !lines[next].isBlank && lines[next].shape != .other
+        {
+            if let label = labels[next] { return label.word != labels[index]?.word }
+            return (lines[next].headingLevel ?? 7) > 2
+        }
+        return false
     }
 
     /// Takes a labelled line; false when its label means nothing where it stands.
@@ -134,7 +137,9 @@ struct PaperOutline {
         let title = label.title.isEmpty ? followingTitle(index) : label.title
         func child() -> Child { Child(title: title, number: label.number, line: line.number) }
         endList()
-        if label.isCrossCutting || (label.word == "theme" && topWord != "theme") || isIn(.themes) && label.word == "theme" {
+        if label.isCrossCutting || (label.word == "theme" && topWord != "theme")
+            || isIn(.themes) && label.word == "theme"
+        {
             themes.children.append(child())
             place = .child(.themes)
         } else if label.word == "enabler" {
@@ -215,7 +220,9 @@ struct PaperOutline {
             used.insert(index)
         } else if case .announced(let bound) = place, level.map({ own in bound.map { own > $0 } ?? true }) ?? true {
             startUnlabelled(index, level: level, hasLabels: hasLabels)
-        } else if holder == nil || holder == .top, !hasLabels, let last = tops.last, last.level == level, last.number == nil {
+        } else if holder == nil || holder == .top, !hasLabels, let last = tops.last, last.level == level,
+            last.number == nil
+        {
             startUnlabelled(index, level: level, hasLabels: hasLabels)
         } else if holder == .top, let level, level > (tops.last?.level ?? 0), tops.last?.level != nil || level == 7 {
             tops[tops.count - 1].children.append(Child(title: line.text, number: nil, line: line.number))
@@ -415,7 +422,9 @@ struct PaperOutline {
         let words = Self.longWords(title)
         return lines.contains { line in
             let lowered = line.text.lowercased()
-            guard lowered.contains(" core ") || lowered.contains(" core,") || lowered.contains(" core.") else { return false }
+            guard lowered.contains(" core ") || lowered.contains(" core,") || lowered.contains(" core.") else {
+                return false
+            }
             return words.count { lowered.contains($0) } >= 2
         }
     }
@@ -466,7 +475,11 @@ struct PaperOutline {
     private mutating func finish() throws(PaperError) {
         guard !tops.isEmpty else { throw nothingFound() }
         if let empty = tops.first(where: { $0.title.isEmpty }) {
-            throw PaperError(.unclear, "Line \(empty.line) numbers an ambition but gives it no title. Add one.", line: empty.line)
+            throw PaperError(
+                .unclear,
+                "Line \(empty.line) numbers an ambition but gives it no title. Add one.",
+                line: empty.line
+            )
         }
         warnAboutLists()
         if let core { add(core, kind: .core, number: "C") }
@@ -476,7 +489,11 @@ struct PaperOutline {
             if taken.contains(number) {
                 let free = (1...).first { !taken.contains(String($0)) }.map(String.init) ?? number
                 warnings.append(
-                    PaperWarning(.numberRepeated, "Number \(number) is given twice; this one became \(free).", line: top.line)
+                    PaperWarning(
+                        .numberRepeated,
+                        "Number \(number) is given twice; this one became \(free).",
+                        line: top.line
+                    )
                 )
                 number = free
             }
@@ -564,7 +581,11 @@ struct PaperOutline {
         for missing in (1...max(1, min(last, 100))) where !numbers.contains(missing) {
             let line = tops.first { ($0.number.flatMap { Int($0) } ?? 0) > missing }?.line ?? 1
             warnings.append(
-                PaperWarning(.numberMissing, "\(LevelWords.capitalised(topWord)) \(missing) is missing: the numbers skip it.", line: line)
+                PaperWarning(
+                    .numberMissing,
+                    "\(LevelWords.capitalised(topWord)) \(missing) is missing: the numbers skip it.",
+                    line: line
+                )
             )
         }
     }

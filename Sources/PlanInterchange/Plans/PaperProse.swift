@@ -21,7 +21,11 @@ struct PaperProse {
         readSections()
         if period == nil {
             warnings.append(
-                PaperWarning(.periodNotStated, "The paper does not say for which years the plan is.", line: titleLine?.number ?? 1)
+                PaperWarning(
+                    .periodNotStated,
+                    "The paper does not say for which years the plan is.",
+                    line: titleLine?.number ?? 1
+                )
             )
         }
         warnAboutTitles()
@@ -48,7 +52,8 @@ struct PaperProse {
         guard letters.count > 8, letters.count(where: \.isUppercase) * 5 > letters.count * 4 else { return title }
         let small: Set<String> = ["AND", "FOR", "IN", "OF", "THE", "TO", "WITH"]
         let words = title.split(separator: " ").enumerated().map { index, word in
-            index > 0 && small.contains(String(word)) ? word.lowercased() : word.prefix(1) + word.dropFirst().lowercased()
+            index > 0 && small.contains(String(word))
+                ? word.lowercased() : word.prefix(1) + word.dropFirst().lowercased()
         }
         return words.joined(separator: " ")
     }
@@ -56,7 +61,8 @@ struct PaperProse {
     private static func period(title: String, _ lines: [PaperLine]) -> PlanPeriod? {
         if let inTitle = PlanPeriod.mentions(in: title).first { return inTitle.period }
         let named = lines.lazy.flatMap { PeriodMention.ofPlans(in: $0.text) }.first?.period
-        return named ?? lines.filter { !$0.isBlank }.prefix(10).lazy
+        return named
+            ?? lines.filter { !$0.isBlank }.prefix(10).lazy
             .compactMap { PlanPeriod.mentions(in: $0.text).first?.period }.first
     }
 
@@ -93,9 +99,12 @@ struct PaperProse {
             let lowered = heading.lowercased()
             if lowered.contains("next step") || lowered.contains("timetable") {
                 self = .nextSteps
-            } else if lowered.contains("introduction") || lowered.contains("background") || lowered.contains("foreword") {
+            } else if lowered.contains("introduction") || lowered.contains("background") || lowered.contains("foreword")
+            {
                 self = .opening
-            } else if lowered.contains(/recommend|further information|contact|appendi|implication|conclusion|consult|background paper/) {
+            } else if lowered.contains(
+                /recommend|further information|contact|appendi|implication|conclusion|consult|background paper/
+            ) {
                 self = .other
             } else {
                 return nil
@@ -118,9 +127,15 @@ struct PaperProse {
             for (line, lowered) in texts where line.number != element.line {
                 guard let found = lowered.firstRange(of: ending) else { continue }
                 let rest = lowered[found.upperBound...]
-                guard rest.first == " ", let next = rest.split(separator: " ").first, next.allSatisfy(\.isLetter) else { continue }
+                guard rest.first == " ", let next = rest.split(separator: " ").first, next.allSatisfy(\.isLetter) else {
+                    continue
+                }
                 let place: String
-                if case .numbered(let number) = line.shape { place = "paragraph \(number)" } else { place = "line \(line.number)" }
+                if case .numbered(let number) = line.shape {
+                    place = "paragraph \(number)"
+                } else {
+                    place = "line \(line.number)"
+                }
                 warnings.append(
                     PaperWarning(
                         .titleCutOff,
@@ -163,9 +178,15 @@ struct PaperProse {
                     )
                 )
             }
-            if line.text.contains(" and "), let other = line.text.firstMatch(of: /\b(?:Council|Corporate) and [A-Z]\w+ Plan\b/) {
+            if line.text.contains(" and "),
+                let other = line.text.firstMatch(of: /\b(?:Council|Corporate) and [A-Z]\w+ Plan\b/)
+            {
                 warnings.append(
-                    PaperWarning(.nameDisagrees, "The paper calls the plan '\(other.0)' here, and '\(title)' in its title.", line: line.number)
+                    PaperWarning(
+                        .nameDisagrees,
+                        "The paper calls the plan '\(other.0)' here, and '\(title)' in its title.",
+                        line: line.number
+                    )
                 )
             }
         }
@@ -193,7 +214,9 @@ struct PaperProse {
             for (index, word) in words.enumerated() {
                 guard let kind = Self.kind(of: word, plural: String(plural)) else { continue }
                 let before = words[max(0, index - 4)..<index]
-                guard let number = before.lazy.compactMap({ LevelWords.count(String($0)) }).last, number > 1 else { continue }
+                guard let number = before.lazy.compactMap({ LevelWords.count(String($0)) }).last, number > 1 else {
+                    continue
+                }
                 let isCrossCutting = before.contains { $0.hasPrefix("cross") || $0 == "cutting" }
                 let counted: ElementKind = isCrossCutting ? .theme : kind
                 guard counted != .theme || isCrossCutting || kind == .ambition else { continue }

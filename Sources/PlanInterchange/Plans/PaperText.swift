@@ -27,7 +27,10 @@ package struct PaperText: Equatable, Sendable {
             throw PaperError(.empty, "The file holds no words, only blank lines.")
         }
         guard lines.count <= Self.lineLimit else {
-            throw PaperError(.tooLarge, "The file has \(lines.count) lines; the most that is read is \(Self.lineLimit).")
+            throw PaperError(
+                .tooLarge,
+                "The file has \(lines.count) lines; the most that is read is \(Self.lineLimit)."
+            )
         }
         if let long = lines.firstIndex(where: { $0.utf8.count > Self.columnLimit }) {
             throw PaperError(
@@ -67,7 +70,10 @@ package struct PaperText: Equatable, Sendable {
         }
         if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
             guard let text = String(data: data, encoding: .utf16) else {
-                throw PaperError(.notText, "The file begins as UTF-16 text and does not go on as such. Save it as UTF-8.")
+                throw PaperError(
+                    .notText,
+                    "The file begins as UTF-16 text and does not go on as such. Save it as UTF-8."
+                )
             }
             let note = PaperWarning(.encodingAssumed, "The file was read as UTF-16.", line: 1)
             return (text, [note])

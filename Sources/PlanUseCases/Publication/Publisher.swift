@@ -125,7 +125,10 @@ package struct Publisher: Sendable {
         let council = try await Replay(store).council(office.key, upTo: edition.position)
         let history = try await RecordHistory(of: office.key, in: store, upTo: edition.position)
         guard let plan = council.plans[edition.planID] else {
-            throw RecordFault(.contentMissing, "Edition \(edition.number) is of a plan that the record did not hold then.")
+            throw RecordFault(
+                .contentMissing,
+                "Edition \(edition.number) is of a plan that the record did not hold then."
+            )
         }
         return try renderer.content(
             of: Release(council: council, plan: plan, edition: EditionFacts(edition), history: history)

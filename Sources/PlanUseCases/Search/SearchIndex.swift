@@ -48,7 +48,9 @@ package struct SearchIndex: Sendable {
         self.documents = documents
         var postings: [String: [Int: Int]] = [:]
         for (index, document) in documents.enumerated() {
-            for word in Self.words(document.title) { postings[word, default: [:]][index, default: 0] += Self.titleWeight }
+            for word in Self.words(document.title) {
+                postings[word, default: [:]][index, default: 0] += Self.titleWeight
+            }
             for word in Self.words(document.text) { postings[word, default: [:]][index, default: 0] += 1 }
         }
         self.postings = postings
@@ -68,11 +70,18 @@ package struct SearchIndex: Sendable {
                 for (document, weight) in postings[word] ?? [:] {
                     // Rare words decide: each is worth more the fewer pages hold it.
                     let rarity = max(1, documents.count / max(1, postings[word]?.count ?? 1))
-                    mine[document] = max(mine[document] ?? 0, nearness * min(weight, 3 * Self.titleWeight) * min(rarity, 40))
+                    mine[document] = max(
+                        mine[document] ?? 0,
+                        nearness * min(weight, 3 * Self.titleWeight) * min(rarity, 40)
+                    )
                 }
             }
-            scores = place == 0
-                ? mine : Dictionary(uniqueKeysWithValues: scores.compactMap { key, score in mine[key].map { (key, score + $0) } })
+            scores =
+                place == 0
+                ? mine
+                : Dictionary(
+                    uniqueKeysWithValues: scores.compactMap { key, score in mine[key].map { (key, score + $0) } }
+                )
         }
         return scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map { index, _ in
             let document = documents[index]
@@ -88,7 +97,9 @@ package struct SearchIndex: Sendable {
     private func forms(of term: String) -> [(word: String, nearness: Int)] {
         let exact = postings[term] == nil ? [] : [(word: term, nearness: 10)]
         let stem = Self.stem(term)
-        let related = vocabulary.filter { $0 != term && ($0.hasPrefix(term) && term.count > 2 || Self.stem($0) == stem) }
+        let related = vocabulary.filter {
+            $0 != term && ($0.hasPrefix(term) && term.count > 2 || Self.stem($0) == stem)
+        }
         let near = exact + related.map { (word: $0, nearness: 6) }
         guard near.isEmpty, term.count > 3 else { return near }
         return vocabulary.filter { Self.differByOneLetter(term, $0) }.map { (word: $0, nearness: 2) }
@@ -109,7 +120,9 @@ package struct SearchIndex: Sendable {
 
     /// One letter changed, added, left out, or two neighbours swapped.
     static func differByOneLetter(_ left: String, _ right: String) -> Bool {
-        let (short, long) = left.utf8.count <= right.utf8.count ? (Array(left.utf8), Array(right.utf8)) : (Array(right.utf8), Array(left.utf8))
+        let (short, long) =
+            left.utf8.count <= right.utf8.count
+            ? (Array(left.utf8), Array(right.utf8)) : (Array(right.utf8), Array(left.utf8))
         guard long.count - short.count <= 1, short != long else { return false }
         let start = zip(short, long).prefix { $0 == $1 }.count
         if short.count < long.count { return short[start...].elementsEqual(long[(start + 1)...]) }
@@ -147,7 +160,8 @@ package struct SearchIndex: Sendable {
         let start = max(0, first - 8)
         let end = min(tokens.count, start + 30)
         guard start < end else { return [] }
-        let body = (start > 0 ? "… " : "") + tokens[start..<end].joined(separator: " ") + (end < tokens.count ? " …" : "")
+        let body =
+            (start > 0 ? "… " : "") + tokens[start..<end].joined(separator: " ") + (end < tokens.count ? " …" : "")
         return pieces(of: body, matching: words)
     }
 }

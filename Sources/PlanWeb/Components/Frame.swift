@@ -79,7 +79,8 @@ struct Frame {
                         for item in navigation {
                             element(.li) {
                                 element(
-                                    .a, .href(item.path.address),
+                                    .a,
+                                    .href(item.path.address),
                                     item.path == page.section ? .aria("current", "true") : nil
                                 ) { item.title }
                             }

@@ -93,7 +93,14 @@ func searchForm(query: String = "", label: String) -> HTML {
         element(.label, .forField("q")) { label }
         element(.div, .class("search-row")) {
             element(
-                .input, .id("q"), .name("q"), .type("search"), .value(query), .maxlength(200), .autocomplete("off"))
+                .input,
+                .id("q"),
+                .name("q"),
+                .type("search"),
+                .value(query),
+                .maxlength(200),
+                .autocomplete("off")
+            )
             element(.button, .type("submit")) { "Search" }
         }
     }

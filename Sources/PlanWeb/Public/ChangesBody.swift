@@ -55,7 +55,8 @@ struct ChangesBody {
         }
         let fields = difference.fields.map { $0.name.lowercased() }
         let own = fields.isEmpty ? "" : " Of the plan itself: \(fields.joined(separator: ", "))."
-        return counts.isEmpty ? "No ambition, priority, theme or enabler differs.\(own)" : "\(counts.joined(separator: ", ")).\(own)"
+        return counts.isEmpty
+            ? "No ambition, priority, theme or enabler differs.\(own)" : "\(counts.joined(separator: ", ")).\(own)"
     }
 
     private func word(for fate: PlanDifference.Fate) -> String {

@@ -122,7 +122,9 @@ struct ElementPage {
         func drawn(_ element: PlanElement) -> GoldenThreadDrawing.Item {
             .init(label: context.council.citation(element), title: context.title(of: element))
         }
-        let crossed = crossings.isEmpty ? "" : " Crossed by: \(crossings.map { context.title(of: $0).withoutFullStop }.joined(separator: "; "))."
+        let crossed =
+            crossings.isEmpty
+            ? "" : " Crossed by: \(crossings.map { context.title(of: $0).withoutFullStop }.joined(separator: "; "))."
         let sentence =
             "\(context.council.label(root).withoutFullStop) leads to \(branches.map(context.council.citation).joined(separator: ", "))."
             + crossed
@@ -145,7 +147,11 @@ struct ElementPage {
                         [
                             .text(branch.number),
                             element(.a, .href(Path.inEdition(Path.element(branch)))) { context.title(of: branch) },
-                            .text(context.themes(crossing: branch).map { context.title(of: $0).withoutFullStop }.joined(separator: "; ")),
+                            .text(
+                                context.themes(crossing: branch).map { context.title(of: $0).withoutFullStop }.joined(
+                                    separator: "; "
+                                )
+                            ),
                             .text(branch.lead ?? "Not stated in the plan"),
                             .text(hanging(on: branch)),
                         ]

@@ -12,8 +12,12 @@ extension SitePages {
             }
             element(.h2) { "How it is kept honest" }
             element(.ul) {
-                element(.li) { "Every change to the plan is an entry in a record. Each entry carries a hash of all before it, so that none can be altered or removed unseen." }
-                element(.li) { "An edition is stored as it was released. A correction is a notice and a new edition, never an overwriting." }
+                element(.li) {
+                    "Every change to the plan is an entry in a record. Each entry carries a hash of all before it, so that none can be altered or removed unseen."
+                }
+                element(.li) {
+                    "An edition is stored as it was released. A correction is a notice and a new edition, never an overwriting."
+                }
                 element(.li) { "A withdrawn edition keeps its address, which gives the reason." }
             }
             if let notice = released.council.demonstrationNotice {
@@ -25,7 +29,11 @@ extension SitePages {
     }
 
     func accessibility() -> Frame.Page {
-        page("Accessibility", "How accessible this site is, and what to do when something does not work for you.", .accessibility) {
+        page(
+            "Accessibility",
+            "How accessible this site is, and what to do when something does not work for you.",
+            .accessibility
+        ) {
             element(.p) {
                 "The pages are built to meet the Web Content Accessibility Guidelines 2.2 at level AA. They work without JavaScript, by keyboard alone, at 320 pixels wide and enlarged to 400%."
             }
@@ -38,7 +46,9 @@ extension SitePages {
             element(.p) {
                 "If you are not happy with the answer, "
                 sourceLink(
-                    "contact the Equality Advisory and Support Service", "https://www.equalityadvisoryservice.com/")
+                    "contact the Equality Advisory and Support Service",
+                    "https://www.equalityadvisoryservice.com/"
+                )
                 "."
             }
         }
@@ -51,7 +61,8 @@ extension SitePages {
             ("/api/v1/plan/\(plan)/ambitions/1", "An ambition"), ("/api/v1/plan/\(plan)/priorities/1.2", "A priority"),
             ("/api/v1/plan/\(plan)/themes/1", "A cross-cutting theme"),
             ("/api/v1/plan/\(plan)/enablers/1", "An enabler"), ("/api/v1/plan/\(plan)/core", "The core"),
-            ("/api/v1/plan/\(plan)/editions", "All editions"), ("/api/v1/plan/\(plan)/editions/1", "The plan in one edition"),
+            ("/api/v1/plan/\(plan)/editions", "All editions"),
+            ("/api/v1/plan/\(plan)/editions/1", "The plan in one edition"),
             ("/api/v1/plan/\(plan)/editions/1/priorities/1.2", "A priority in one edition"),
             ("/api/v1/plan/\(plan)/changes/1..2", "What changed between two editions"),
             ("/api/v1/frameworks/borough-plan", "Another framework, with what serves it"),
@@ -101,10 +112,11 @@ extension SitePages {
             main: element(.header, .class("page-header")) {
                 element(.h1) { heading }
                 for sentence in sentences { element(.p) { sentence } }
-            } + element(.ul) {
-                element(.li) { link("Go to the front page", to: .home) }
-                if let plan = released.inForce?.plan { element(.li) { link(plan.title, to: .plan(plan.address)) } }
-            } + searchForm(label: "Search the plan"),
+            }
+                + element(.ul) {
+                    element(.li) { link("Go to the front page", to: .home) }
+                    if let plan = released.inForce?.plan { element(.li) { link(plan.title, to: .plan(plan.address)) } }
+                } + searchForm(label: "Search the plan"),
             facts: siteFacts,
             isForSearchEngines: false
         )
@@ -150,7 +162,9 @@ struct SearchBody {
 
     @HTMLBuilder private var results: HTML {
         element(.h2) {
-            hits.isEmpty ? "Nothing found for ‘\(query)’" : "\(hits.count) \(hits.count == 1 ? "result" : "results") for ‘\(query)’"
+            hits.isEmpty
+                ? "Nothing found for ‘\(query)’"
+                : "\(hits.count) \(hits.count == 1 ? "result" : "results") for ‘\(query)’"
         }
         if hits.isEmpty {
             element(.ul) {

@@ -115,7 +115,8 @@ struct PlanPage {
     private var introduction: HTML {
         let introduction = context.text(context.plan.description.introduction)
         let nextSteps = context.text(context.plan.description.nextSteps)
-        return (introduction.isEmpty
+        return
+            (introduction.isEmpty
             ? .empty
             : element(.section, .class("prose"), .aria("labelledby", "introduction")) {
                 element(.h2, .id("introduction")) { "Introduction" }
@@ -137,7 +138,11 @@ struct PlanPage {
                     "\(priority.number) \(context.title(of: priority))"
                 },
                 .text(parent.map(context.title(of:)) ?? ""),
-                .text(context.themes(crossing: priority).map { context.title(of: $0).withoutFullStop }.joined(separator: "; ")),
+                .text(
+                    context.themes(crossing: priority).map { context.title(of: $0).withoutFullStop }.joined(
+                        separator: "; "
+                    )
+                ),
                 .text(priority.lead ?? "Not stated in the plan"),
             ]
         }

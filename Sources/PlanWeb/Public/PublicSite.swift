@@ -47,14 +47,20 @@ package struct PublicSite: Sendable {
         if let resource = resources[question.target] { return .resource(resource, to: question) }
         guard question.target.utf8.count <= Self.targetLimit else {
             return problem(
-                question, .uriTooLong, "This address is too long",
-                ["The longest address that this site answers has \(Self.targetLimit) characters."])
+                question,
+                .uriTooLong,
+                "This address is too long",
+                ["The longest address that this site answers has \(Self.targetLimit) characters."]
+            )
         }
         let parts = question.target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         guard let path = String(parts.first ?? "").removingPercentEncoding, !path.contains(where: \.isControl) else {
             return problem(
-                question, .badRequest, "This address cannot be read",
-                ["It holds signs that no address can have. Check it, or start from the front page."])
+                question,
+                .badRequest,
+                "This address cannot be read",
+                ["It holds signs that no address can have. Check it, or start from the front page."]
+            )
         }
         let query = parts.count > 1 ? String(parts[1]) : ""
         if path == Path.search.string || path == Path.search.inAPI.string {
@@ -63,17 +69,23 @@ package struct PublicSite: Sendable {
         if let resource = resources[path] { return .resource(resource, to: question) }
         if let known = redirect(for: path) { return .redirect(to: known) }
         return problem(
-            question, .notFound, "Page not found",
+            question,
+            .notFound,
+            "Page not found",
             [
                 "If you typed the address, check that it is right.",
                 "If you followed a link from this site, please tell us: \(pages.released.council.formatsContact)",
-            ])
+            ]
+        )
     }
 
     private func notAllowed(_ question: Question) -> Answer {
         let answer = problem(
-            question, .methodNotAllowed, "This page can only be read",
-            ["The public pages answer GET and HEAD; nothing can be sent to them."])
+            question,
+            .methodNotAllowed,
+            "This page can only be read",
+            ["The public pages answer GET and HEAD; nothing can be sent to them."]
+        )
         var fields = answer.fields
         fields[.allow] = "GET, HEAD"
         return Answer(status: answer.status, fields: fields, body: answer.body)
@@ -85,7 +97,8 @@ package struct PublicSite: Sendable {
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
         var steps = trimmed.split(separator: "/").map(String.init)
         // "/plan/2024-2027" names the same years.
-        if let place = steps.firstIndex(of: "plan"), place + 1 < steps.count, let period = PlanPeriod(steps[place + 1]) {
+        if let place = steps.firstIndex(of: "plan"), place + 1 < steps.count, let period = PlanPeriod(steps[place + 1])
+        {
             steps[place + 1] = period.label
         }
         // "/ambitions/1-investment-and-jobs" carries the title for people; the number decides.
@@ -108,7 +121,8 @@ package struct PublicSite: Sendable {
         let hits = isTooLong ? [] : index.search(typed)
         let text: String
         if isData {
-            text = isTooLong
+            text =
+                isTooLong
                 ? ErrorData(code: "query-too-long", message: "\(problem ?? "").").json
                 : SearchData(query: typed, hits: hits).json
         } else {
@@ -155,12 +169,20 @@ package struct PublicSite: Sendable {
 
     private mutating func add(_ path: Path, _ resource: Resource) { resources[path.string] = resource }
 
-    private mutating func addPage(_ path: Path, status: HTTPResponse.Status = .ok, _ page: @escaping @Sendable () -> Frame.Page) {
+    private mutating func addPage(
+        _ path: Path,
+        status: HTTPResponse.Status = .ok,
+        _ page: @escaping @Sendable () -> Frame.Page
+    ) {
         let frame = pages.frame
         add(path, Resource(status: status) { frame.document(page()) })
     }
 
-    private mutating func addData(_ path: Path, status: HTTPResponse.Status = .ok, _ json: @escaping @Sendable () -> String) {
+    private mutating func addData(
+        _ path: Path,
+        status: HTTPResponse.Status = .ok,
+        _ json: @escaping @Sendable () -> String
+    ) {
         add(path.inAPI, Resource(status: status, contentType: MediaType.json, make: json))
     }
 
@@ -172,13 +194,15 @@ package struct PublicSite: Sendable {
         addPage(.api) { pages.api() }
         add(
             stylesheet.path,
-            Resource(contentType: MediaType.css, cacheControl: CachePolicy.forever) { stylesheet.text })
+            Resource(contentType: MediaType.css, cacheControl: CachePolicy.forever) { stylesheet.text }
+        )
         add(.icon, Resource(contentType: MediaType.svg) { stylesheet.icon })
         add(
             .robots,
             Resource(contentType: MediaType.text) {
                 "User-agent: *\nDisallow: /search\n\nSitemap: \(origin)\(Path.sitemap.string)\n"
-            })
+            }
+        )
         add(.health, Resource(contentType: MediaType.text, cacheControl: CachePolicy.never) { "ok\n" })
     }
 
@@ -214,7 +238,10 @@ package struct PublicSite: Sendable {
         let pages = pages
         addPage(path, status: .gone) { pages.gone(edition, in: plan) }
         addData(path, status: .gone) {
-            ErrorData(code: "withdrawn", message: "Edition \(edition.number) was withdrawn: \(edition.withdrawal?.reason ?? "")").json
+            ErrorData(
+                code: "withdrawn",
+                message: "Edition \(edition.number) was withdrawn: \(edition.withdrawal?.reason ?? "")"
+            ).json
         }
     }
 
@@ -280,7 +307,8 @@ package struct PublicSite: Sendable {
                 let entries = paths.map { "  <url><loc>\(origin)\($0)</loc></url>\n" }.joined()
                 return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                     + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(entries)</urlset>\n"
-            })
+            }
+        )
     }
 
     private static func documents(_ released: ReleasedPlans) -> [SearchIndex.Document] {

@@ -37,10 +37,11 @@ struct RecordTable {
     private func why(_ line: RecordHistory.Line) -> HTML {
         let reason = line.isRedacted ? "Words removed from the record" : line.reason ?? "No reason given"
         guard let id = line.authority, let decision = council.decisions[id] else { return .text(reason) }
-        return .text("\(reason) ") + element(.span) {
-            "Authority: \(decision.body), \(decision.day.inWords), "
-            sourceLink(decision.reference, decision.source)
-            "."
-        }
+        return .text("\(reason) ")
+            + element(.span) {
+                "Authority: \(decision.body), \(decision.day.inWords), "
+                sourceLink(decision.reference, decision.source)
+                "."
+            }
     }
 }

@@ -113,11 +113,14 @@ struct SitePages {
                     element(.li) {
                         link(
                             "What changed from the draft to the adopted plan",
-                            to: .changes(plan.address, first.edition.number, last.edition.number))
+                            to: .changes(plan.address, first.edition.number, last.edition.number)
+                        )
                         element(.p) { "Word by word, with what was taken out and what was put in." }
                     }
                 }
-                for page in (plan.inForce?.content.pages ?? []).filter({ $0.path.hasPrefix("frameworks/") && !$0.searchText.isEmpty }) {
+                for page in (plan.inForce?.content.pages ?? []).filter({
+                    $0.path.hasPrefix("frameworks/") && !$0.searchText.isEmpty
+                }) {
                     element(.li) {
                         link(page.title, to: Path.home.page(page.path))
                         element(.p) { page.summary }
@@ -125,7 +128,9 @@ struct SitePages {
                 }
                 element(.li) {
                     link("All editions of the plan", to: .editions(plan.address))
-                    element(.p) { "Drafts, the adopted plan, corrections: nothing that was published is ever overwritten." }
+                    element(.p) {
+                        "Drafts, the adopted plan, corrections: nothing that was published is ever overwritten."
+                    }
                 }
                 for other in released.plans where other.address != plan.address {
                     element(.li) {
@@ -211,7 +216,14 @@ struct SitePages {
                     "This is edition \(edition.number), \(edition.name), of \(edition.day.inWords). "
                     link("Edition \(current.number), \(current.name)", to: .plan(plan.address))
                     " took its place. "
-                    link("See what changed", to: .changes(plan.address, min(edition.number, current.number), max(edition.number, current.number)))
+                    link(
+                        "See what changed",
+                        to: .changes(
+                            plan.address,
+                            min(edition.number, current.number),
+                            max(edition.number, current.number)
+                        )
+                    )
                     "."
                 }
             }
@@ -254,7 +266,8 @@ struct SitePages {
         let difference = PlanDifference(of: plan.id, from: from.snapshot, to: to.snapshot)
         return Frame.Page(
             title: "What changed – \(plan.title)",
-            summary: "What changed from edition \(from.edition.number) to edition \(to.edition.number) of \(plan.title).",
+            summary:
+                "What changed from edition \(from.edition.number) to edition \(to.edition.number) of \(plan.title).",
             trail: [
                 .init(title: plan.title, path: .plan(plan.address)),
                 .init(title: "Editions", path: .editions(plan.address)),

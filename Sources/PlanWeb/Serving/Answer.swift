@@ -27,7 +27,11 @@ struct Answer {
             fields[.contentEncoding] = nil
             return Answer(status: .notModified, fields: fields, body: nil)
         }
-        return Answer(status: resource.status, fields: variant.fields, body: question.method == .head ? nil : variant.body)
+        return Answer(
+            status: resource.status,
+            fields: variant.fields,
+            body: question.method == .head ? nil : variant.body
+        )
     }
 
     static func redirect(to path: Path) -> Answer {

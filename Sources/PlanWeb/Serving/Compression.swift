@@ -9,11 +9,21 @@ enum Compression {
         let output = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             let isDone = bytes.withUnsafeBufferPointer { input in
                 BrotliEncoderCompress(
-                    9, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.count, input.baseAddress, &size, buffer.baseAddress)
+                    9,
+                    BROTLI_DEFAULT_WINDOW,
+                    BROTLI_MODE_TEXT,
+                    bytes.count,
+                    input.baseAddress,
+                    &size,
+                    buffer.baseAddress
+                )
             }
             count = isDone == BROTLI_TRUE ? size : 0
         }
-        precondition(!output.isEmpty, "Brotli fails only when its output has no room, and it was given all it can need.")
+        precondition(
+            !output.isEmpty,
+            "Brotli fails only when its output has no room, and it was given all it can need."
+        )
         return output
     }
 
@@ -21,7 +31,15 @@ enum Compression {
         var stream = z_stream()
         // 15 bits of window, and 16 more to ask for gzip's own header.
         let isReady = deflateInit2_(
-            &stream, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+            &stream,
+            9,
+            Z_DEFLATED,
+            15 + 16,
+            9,
+            Z_DEFAULT_STRATEGY,
+            ZLIB_VERSION,
+            Int32(MemoryLayout<z_stream>.size)
+        )
         precondition(isReady == Z_OK, "zlib starts unless memory is gone.")
         defer { deflateEnd(&stream) }
         var input = bytes

@@ -65,9 +65,15 @@ package struct PublicResponder: HTTPResponder {
         } else {
             context.logger.debug(
                 "answered",
-                metadata: ["request": "\(id)", "status": "\(answer.status.code)", "path": "\(question.target.prefix(200))"]
+                metadata: [
+                    "request": "\(id)", "status": "\(answer.status.code)", "path": "\(question.target.prefix(200))",
+                ]
             )
         }
-        return Response(status: answer.status, headers: fields, body: answer.body.map { .init(byteBuffer: $0) } ?? .init())
+        return Response(
+            status: answer.status,
+            headers: fields,
+            body: answer.body.map { .init(byteBuffer: $0) } ?? .init()
+        )
     }
 }

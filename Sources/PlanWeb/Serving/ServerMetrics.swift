@@ -23,7 +23,9 @@ package final class ServerMetrics: Sendable {
 
     /// The counts in Prometheus's text format.
     package var text: String {
-        var lines = ["# HELP throughline_answers_total Answers by class of status.", "# TYPE throughline_answers_total counter"]
+        var lines = [
+            "# HELP throughline_answers_total Answers by class of status.", "# TYPE throughline_answers_total counter",
+        ]
         for (index, counter) in answers.enumerated() where index > 0 {
             lines.append("throughline_answers_total{class=\"\(index)xx\"} \(counter.value.load(ordering: .relaxed))")
         }
@@ -44,7 +46,11 @@ package final class ServerMetrics: Sendable {
     package func service(host: String, port: Int, logger: Logger) -> some Service {
         let router = Router()
         router.get("metrics") { [self] _, _ in
-            Response(status: .ok, headers: [.contentType: "text/plain; version=0.0.4"], body: .init(byteBuffer: .init(string: text)))
+            Response(
+                status: .ok,
+                headers: [.contentType: "text/plain; version=0.0.4"],
+                body: .init(byteBuffer: .init(string: text))
+            )
         }
         return Application(
             router: router,

@@ -57,14 +57,17 @@ struct RestoreCommand: AsyncParsableCommand {
     )
     @OptionGroup var options: DataOptions
     @Argument(help: "The backup file.") var file: String
-    @Flag(help: "Replace the record that is there; it is kept beside the new one under another name.") var overwrite = false
+    @Flag(help: "Replace the record that is there; it is kept beside the new one under another name.") var overwrite =
+        false
 
     func run() async throws {
         guard FileManager.default.fileExists(atPath: file) else { throw Failure("There is no file \(file).") }
         let report = try await BackupCommand.verified(file)
         let folder = options.folder
         if folder.hasRecord, !overwrite {
-            throw Failure("There is a record in \(options.path) already. Use --overwrite to replace it; it will be kept beside.")
+            throw Failure(
+                "There is a record in \(options.path) already. Use --overwrite to replace it; it will be kept beside."
+            )
         }
         do {
             try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)

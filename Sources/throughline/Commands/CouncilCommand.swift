@@ -26,7 +26,9 @@ struct CouncilCommand: AsyncParsableCommand {
 
         func run() async throws {
             let parts = colours.split(separator: ",").map { String($0).lowercased() }
-            guard parts.count == 3 else { throw Failure("Give three colours with commas between: 0b3d3c,0a5957,eaf3ef.") }
+            guard parts.count == 3 else {
+                throw Failure("Give three colours with commas between: 0b3d3c,0a5957,eaf3ef.")
+            }
             let writing = try await options.beginning()
             let office = writing.office
             let profile = CouncilProfile(

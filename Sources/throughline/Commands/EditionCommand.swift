@@ -16,7 +16,8 @@ struct EditionCommand: AsyncParsableCommand {
 
     /// Which plan: the newest unless one is named.
     struct PlanOption: ParsableArguments {
-        @Option(name: .customLong("plan"), help: ArgumentHelp("The plan's years.", valueName: "2024-27")) var address: String?
+        @Option(name: .customLong("plan"), help: ArgumentHelp("The plan's years.", valueName: "2024-27")) var address:
+            String?
 
         func plan(in council: Council) throws -> Plan {
             guard let address else {
@@ -53,14 +54,18 @@ struct EditionCommand: AsyncParsableCommand {
                 for edition in editions {
                     let fate = edition.withdrawal.map { " (withdrawn: \($0.reason))" } ?? ""
                     let notes = edition.corrections.isEmpty ? "" : " (\(edition.corrections.count) correction notices)"
-                    print("  \(edition.number). \(edition.name), \(edition.day.inWords), at entry \(edition.position)\(notes)\(fate)")
+                    print(
+                        "  \(edition.number). \(edition.name), \(edition.day.inWords), at entry \(edition.position)\(notes)\(fate)"
+                    )
                 }
             }
         }
     }
 
     struct Release: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Release the plan, as the record stands, as a new edition.")
+        static let configuration = CommandConfiguration(
+            abstract: "Release the plan, as the record stands, as a new edition."
+        )
         @OptionGroup var options: DataOptions
         @OptionGroup var planOption: PlanOption
         @Option(help: "What the edition is called: 'Draft for Scrutiny'.") var name: String

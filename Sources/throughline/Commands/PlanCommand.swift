@@ -25,7 +25,8 @@ struct PlanCommand: AsyncParsableCommand {
         )
         @OptionGroup var options: DataOptions
         @Argument(help: "The paper.") var file: String
-        @Flag(name: .customLong("dry-run"), help: "Show what would be recorded and record nothing.") var isDryRun = false
+        @Flag(name: .customLong("dry-run"), help: "Show what would be recorded and record nothing.") var isDryRun =
+            false
         @Flag(help: "Write JSON.") var json = false
         @Flag(help: "Save the changes that a changed paper brings.") var apply = false
         @Option(help: "The years of the plan, where the paper does not say: 2024-27.") var period: String?
@@ -36,7 +37,9 @@ struct PlanCommand: AsyncParsableCommand {
             let reading = try read()
             if json { try printJSON(ReadingReport(reading)) } else { ReadingText(reading, file: file).show() }
             let given = try period.map { text in
-                guard let period = PlanPeriod(text) else { throw Failure("'\(text)' is no period: write it as 2024-27.") }
+                guard let period = PlanPeriod(text) else {
+                    throw Failure("'\(text)' is no period: write it as 2024-27.")
+                }
                 return period
             }
             if isDryRun, reading.period == nil, given == nil { return }
@@ -98,7 +101,9 @@ struct PlanCommand: AsyncParsableCommand {
             let authority = try decision()
             let context = CommandContext(reason: why, authority: authority)
             let isKnown = office.council.plan(period: proposal.period) != nil
-            if isKnown, !apply, case .changes(let changes) = command.ruling(in: office.council, context: context), !changes.isEmpty {
+            if isKnown, !apply, case .changes(let changes) = command.ruling(in: office.council, context: context),
+                !changes.isEmpty
+            {
                 show(changes, in: office.council)
                 return say("Nothing was saved. Run the command again with --apply to save these changes.")
             }
@@ -114,11 +119,14 @@ struct PlanCommand: AsyncParsableCommand {
         }
 
         private func show(_ changes: [Change], in council: Council) {
-            guard !changes.isEmpty else { return say("Nothing to change: the record already says all that this paper says.") }
+            guard !changes.isEmpty else {
+                return say("Nothing to change: the record already says all that this paper says.")
+            }
             say("This paper would change \(changes.count) \(changes.count == 1 ? "thing" : "things"):")
             for change in changes {
                 say("  - \(change.summary(in: council))")
-                guard case .plan(.elementReworded(let reworded)) = change, let old = council.elements[reworded.elementID],
+                guard case .plan(.elementReworded(let reworded)) = change,
+                    let old = council.elements[reworded.elementID],
                     old.wording.title != reworded.wording.title
                 else { continue }
                 say("      was: \(old.wording.title)")

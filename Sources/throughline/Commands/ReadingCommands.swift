@@ -7,7 +7,10 @@ import PlanWeb
 
 /// Prints the plan as the record stands.
 struct ShowCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Print the plans as the record stands.")
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Print the plans as the record stands."
+    )
     @OptionGroup var options: DataOptions
 
     func run() async throws {
@@ -16,7 +19,9 @@ struct ShowCommand: AsyncParsableCommand {
         print("\(council.profile?.name ?? key.rawValue), entry \(council.position)")
         for plan in council.plansByPeriod {
             let references = council.references(for: plan)
-            print("\n\(council.title(plan))\(plan.adoption.map { ", adopted on \($0.day.inWords)" } ?? ", not adopted")")
+            print(
+                "\n\(council.title(plan))\(plan.adoption.map { ", adopted on \($0.day.inWords)" } ?? ", not adopted")"
+            )
             for element in council.elementsInOrder(of: plan.id) {
                 let indent = element.parentID == nil ? "" : "    "
                 print("\(indent)\(council.citation(element)): \(references.resolving(element.wording.title))")
@@ -44,7 +49,9 @@ struct CheckCommand: AsyncParsableCommand {
                 print("\(plan.address), \(finding.place): \(finding.sentence)")
             }
         }
-        guard count == 0 else { throw Failure("\(count) \(count == 1 ? "place disagrees" : "places disagree") with the record.") }
+        guard count == 0 else {
+            throw Failure("\(count) \(count == 1 ? "place disagrees" : "places disagree") with the record.")
+        }
         print("No text disagrees with the record.")
     }
 }

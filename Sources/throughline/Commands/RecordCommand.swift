@@ -24,21 +24,30 @@ struct RecordCommand: AsyncParsableCommand {
             let store = try options.folder.openForReading()
             let known = try await store.councils()
             let keys = try options.givenKey.map { [$0] } ?? known
-            guard !keys.isEmpty else { print("The record is sound: it holds no entries yet."); return }
+            guard !keys.isEmpty else {
+                print("The record is sound: it holds no entries yet.")
+                return
+            }
             for key in keys {
                 switch try await Verification(store).verify(key) {
                 case .sound(let head, let redacted, let contents):
                     let gone = redacted == 0 ? "" : ", \(redacted) redacted"
-                    print("\(key): sound. \(head.sequence) entries\(gone), \(contents) editions with their content. Head \(head.hash)")
+                    print(
+                        "\(key): sound. \(head.sequence) entries\(gone), \(contents) editions with their content. Head \(head.hash)"
+                    )
                 case .broken(let sequence, let fault):
-                    throw Failure("\(key): entry \(sequence) is bad: \(fault). Keep the file as it is and restore a backup.")
+                    throw Failure(
+                        "\(key): entry \(sequence) is bad: \(fault). Keep the file as it is and restore a backup."
+                    )
                 }
             }
         }
     }
 
     struct Log: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show who changed what, when and why, in plain words.")
+        static let configuration = CommandConfiguration(
+            abstract: "Show who changed what, when and why, in plain words."
+        )
         @OptionGroup var options: DataOptions
         @Flag(help: "Write JSON.") var json = false
 
@@ -92,10 +101,14 @@ struct RecordCommand: AsyncParsableCommand {
             let writing = try await options.writing()
             try await writing.office.redact(sequence, as: Account.machineOperator, because: reason)
             print("The words of entry \(sequence) are gone; the chain still holds, and the redaction is in the record.")
-            let showing = writing.office.council.editions.values.filter { $0.position >= sequence && $0.withdrawal == nil }
+            let showing = writing.office.council.editions.values.filter {
+                $0.position >= sequence && $0.withdrawal == nil
+            }
             guard !showing.isEmpty else { return }
             let names = showing.map { "\($0.number) (\($0.name))" }.sorted().joined(separator: ", ")
-            print("Released editions may still show them: \(names). Withdraw those with 'throughline edition withdraw'.")
+            print(
+                "Released editions may still show them: \(names). Withdraw those with 'throughline edition withdraw'."
+            )
         }
     }
 }

@@ -31,10 +31,16 @@ struct ServingOptions: ParsableArguments {
     @Option(help: "Scheme and host under which the public reaches the site (THROUGHLINE_ORIGIN).")
     var origin: String?
 
-    @Option(name: .customLong("metrics-port"), help: "Serve /metrics for monitoring on this port of 127.0.0.1; off unless given.")
+    @Option(
+        name: .customLong("metrics-port"),
+        help: "Serve /metrics for monitoring on this port of 127.0.0.1; off unless given."
+    )
     var metricsPort: Int?
 
-    @Option(name: .customLong("log-level"), help: "debug logs every request, info only those that failed, error only faults.")
+    @Option(
+        name: .customLong("log-level"),
+        help: "debug logs every request, info only those that failed, error only faults."
+    )
     var logLevel = "info"
 
     /// Serves until SIGTERM or Ctrl-C, then finishes what it began.
@@ -56,13 +62,18 @@ struct ServingOptions: ParsableArguments {
         var quiet = logger
         quiet.logLevel = max(level, .warning)
         let metrics = ServerMetrics(council: council.key.rawValue, position: council.position)
-        let site = PublicSite(released, origin: origin ?? ProcessInfo.processInfo.environment["THROUGHLINE_ORIGIN"] ?? "http://localhost:\(port)")
+        let site = PublicSite(
+            released,
+            origin: origin ?? ProcessInfo.processInfo.environment["THROUGHLINE_ORIGIN"] ?? "http://localhost:\(port)"
+        )
         let name = released.council.name
         var services: [any Service] = [
             PublicServer(site, metrics: metrics, logger: logger).service(host: host, port: port) { [host] port in
                 let shown = host == "127.0.0.1" || host == "0.0.0.0" ? "localhost" : host
                 // Written past the buffer that 'print' keeps when nobody watches: a script waits for this line.
-                FileHandle.standardOutput.write(Data("Serving \(name) on http://\(shown):\(port)  (Ctrl-C stops)\n".utf8))
+                FileHandle.standardOutput.write(
+                    Data("Serving \(name) on http://\(shown):\(port)  (Ctrl-C stops)\n".utf8)
+                )
             }
         ]
         if let metricsPort { services.append(metrics.service(host: "127.0.0.1", port: metricsPort, logger: quiet)) }
@@ -85,8 +96,12 @@ struct ServingOptions: ParsableArguments {
 
     private static func sentence(for error: any Error, host: String, port: Int) -> String {
         let text = "\(error)"
-        if text.contains("in use") { return "Port \(port) is in use by another program. Stop it, or choose another with --port." }
-        if text.contains("denied") { return "This user may not listen on port \(port). Choose one above 1023 with --port." }
+        if text.contains("in use") {
+            return "Port \(port) is in use by another program. Stop it, or choose another with --port."
+        }
+        if text.contains("denied") {
+            return "This user may not listen on port \(port). Choose one above 1023 with --port."
+        }
         return "The server could not listen on \(host):\(port): \(text.prefix(200))"
     }
 }

@@ -42,27 +42,48 @@ struct Demonstration {
         shortName: "Stockport",
         gssCode: "E08000007",
         website: "https://www.stockport.gov.uk",
-        formatsContact: "In a real council this line names a person, a telephone number and an address. This is a demonstration: ask whoever runs this server.",
+        formatsContact:
+            "In a real council this line names a person, a telephone number and an address. This is a demonstration: ask whoever runs this server.",
         colours: BrandColours(brand: "123f5a", ink: "0f5c7a", wash: "e9f2f4"),
         levelNames: LevelNames([
             .core: .init("Core", "Core"), .ambition: .init("Ambition", "Big Ambitions"),
             .priority: .init("Priority", "Priorities"), .theme: .init("Cross-cutting theme", "Cross-cutting themes"),
             .enabler: .init("Enabler", "Enablers"),
         ]),
-        demonstrationNotice: "This site shows what Throughline does. It is not run by Stockport Council. The plan's words come from the council's published paper; what is ours is marked as illustrative."
+        demonstrationNotice:
+            "This site shows what Throughline does. It is not run by Stockport Council. The plan's words come from the council's published paper; what is ours is marked as illustrative."
     )
 
     // MARK: other frameworks
 
     private func recordFrameworks() async throws {
         let themes: [(String, [String])] = [
-            ("One Heart", ["A caring and growing Stockport", "A healthy and happy Stockport", "A strong and supportive Stockport"]),
-            ("One Home", ["A fair and inclusive Stockport", "A flourishing and creative Stockport", "A climate friendly Stockport"]),
-            ("One Future", ["An enterprising and thriving Stockport", "A skilled and confident Stockport", "A radically digital Stockport"]),
+            (
+                "One Heart",
+                [
+                    "A caring and growing Stockport", "A healthy and happy Stockport",
+                    "A strong and supportive Stockport",
+                ]
+            ),
+            (
+                "One Home",
+                [
+                    "A fair and inclusive Stockport", "A flourishing and creative Stockport",
+                    "A climate friendly Stockport",
+                ]
+            ),
+            (
+                "One Future",
+                [
+                    "An enterprising and thriving Stockport", "A skilled and confident Stockport",
+                    "A radically digital Stockport",
+                ]
+            ),
         ]
         let elements = themes.flatMap { theme, priorities -> [PlanFramework.Element] in
             let top = PlanFramework.Element(id: new(), parentID: nil, level: "Theme", title: theme)
-            return [top] + priorities.map { PlanFramework.Element(id: new(), parentID: top.id, level: "Priority", title: $0) }
+            return [top]
+                + priorities.map { PlanFramework.Element(id: new(), parentID: top.id, level: "Priority", title: $0) }
         }
         let boroughPlan = PlanFramework(
             id: new(),
@@ -83,7 +104,10 @@ struct Demonstration {
             source: "https://democracy.stockport.gov.uk/mgAi.aspx?ID=77792",
             elements: []
         )
-        try await record(RecordFramework(forecast), "The Council Plan says that it is aligned with the medium-term financial plan")
+        try await record(
+            RecordFramework(forecast),
+            "The Council Plan says that it is aligned with the medium-term financial plan"
+        )
     }
 
     // MARK: the earlier plan
@@ -91,7 +115,8 @@ struct Demonstration {
     private func recordEarlierPlan() async throws -> Plan.ID {
         let id: Plan.ID = new()
         let source = "https://www.stockport.gov.uk/council-plan"
-        guard let period = PlanPeriod(startYear: 2023, endYear: 2024), let day = Day(year: 2023, month: 2, day: 23) else {
+        guard let period = PlanPeriod(startYear: 2023, endYear: 2024), let day = Day(year: 2023, month: 2, day: 23)
+        else {
             preconditionFailure("The dates are constants.")
         }
         let start = StartPlan(id: id, period: period, description: PlanDescription(title: "Council Plan 2023/24"))
@@ -117,7 +142,8 @@ struct Demonstration {
             stage: .draft,
             day: day,
             nextUpdate: "None: the Council Plan 2024-27 followed.",
-            note: "Only the titles of the four ambitions are held here, as the council's website listed them. The plan's own text, its themes and its adoption are not in this record."
+            note:
+                "Only the titles of the four ambitions are held here, as the council's website listed them. The plan's own text, its themes and its adoption are not in this record."
         )
         return id
     }
@@ -128,7 +154,10 @@ struct Demonstration {
         let text = try PaperText(Data(PackageResources.draft_council_plan_2024_27_txt))
         let proposal = try PaperReading(text).proposal()
         let command = ImportPlan(proposal, identities: identities, day: Clock.today)
-        try await record(command, "Read from the committee paper 'Draft Council Plan 2024-27', report of the Director of Strategy")
+        try await record(
+            command,
+            "Read from the committee paper 'Draft Council Plan 2024-27', report of the Director of Strategy"
+        )
         guard let plan = office.council.plan(period: proposal.period) else {
             throw Failure("The demonstration's paper was not recorded.")
         }
@@ -138,7 +167,9 @@ struct Demonstration {
     private func link(_ plan: Plan, to earlier: Plan.ID) async throws {
         let council = office.council
         for ambition in council.elements(of: .ambition, in: plan.id) {
-            guard let before = council.element(ElementAddress(planID: earlier, kind: .ambition, number: ambition.number)) else {
+            guard
+                let before = council.element(ElementAddress(planID: earlier, kind: .ambition, number: ambition.number))
+            else {
                 continue
             }
             let isSame = before.wording.title.lowercased() == ambition.wording.title.lowercased()
@@ -147,7 +178,10 @@ struct Demonstration {
                 successor: ambition.id,
                 manner: isSame ? .carried : .reworded
             )
-            try await record(LinkPredecessor(succession), "Paragraph 1.4 of the paper: the plan builds on the four ambitions of 2023/24")
+            try await record(
+                LinkPredecessor(succession),
+                "Paragraph 1.4 of the paper: the plan builds on the four ambitions of 2023/24"
+            )
         }
     }
 
@@ -157,7 +191,8 @@ struct Demonstration {
         let pairs: [(ElementKind, String, String)] = [
             (.theme, "1", "A fair and inclusive Stockport"), (.theme, "2", "A climate friendly Stockport"),
             (.enabler, "3", "A radically digital Stockport"), (.ambition, "2", "A skilled and confident Stockport"),
-            (.ambition, "1", "An enterprising and thriving Stockport"), (.ambition, "3", "A healthy and happy Stockport"),
+            (.ambition, "1", "An enterprising and thriving Stockport"),
+            (.ambition, "3", "A healthy and happy Stockport"),
             (.ambition, "4", "A strong and supportive Stockport"), (.priority, "4.4", "A caring and growing Stockport"),
         ]
         for (kind, number, title) in pairs {
@@ -179,7 +214,8 @@ struct Demonstration {
 
     // MARK: the road
 
-    private static let cabinetSource = "https://democracy.stockport.gov.uk/mgIssueHistoryHome.aspx?IId=109818&PlanId=1423&RPID=0"
+    private static let cabinetSource =
+        "https://democracy.stockport.gov.uk/mgIssueHistoryHome.aspx?IId=109818&PlanId=1423&RPID=0"
     private static let councilSource = "https://democracy.stockport.gov.uk/ieIssueDetails.aspx?IId=109818&Opt=3"
 
     private var cabinetDay: Day { day(2024, 1, 30) }
@@ -194,7 +230,10 @@ struct Demonstration {
         let cabinet = Meeting(key: "cabinet", body: "Cabinet", day: cabinetDay, source: Self.cabinetSource)
         try await record(RecordMeeting(cabinet), "From the council's calendar of meetings; the paper says 31st January")
         let council = Meeting(key: "council", body: "Council", day: councilDay, source: Self.councilSource)
-        try await record(RecordMeeting(council), "From the council's calendar of meetings; the paper says 23rd February")
+        try await record(
+            RecordMeeting(council),
+            "From the council's calendar of meetings; the paper says 23rd February"
+        )
     }
 
     private func releaseDraft(_ plan: Plan) async throws {
@@ -204,7 +243,8 @@ struct Demonstration {
             stage: .draft,
             day: cabinetDay,
             nextUpdate: "After the Council meeting of \(councilDay.inWords).",
-            note: "Shown as the committee paper has it, errors included: its core title is cut off, and its next steps give last year's meeting dates."
+            note:
+                "Shown as the committee paper has it, errors included: its core title is cut off, and its next steps give last year's meeting dates."
         )
     }
 
@@ -254,8 +294,10 @@ struct Demonstration {
             name: "Adopted plan",
             stage: .adopted,
             day: councilDay,
-            nextUpdate: "The council took an updated plan to its budget meeting of February 2025; that edition is not held here.",
-            note: "The ambitions, priorities, themes and enablers are as the paper of January 2024 words them; the text of the designed public document is not held here."
+            nextUpdate:
+                "The council took an updated plan to its budget meeting of February 2025; that edition is not held here.",
+            note:
+                "The ambitions, priorities, themes and enablers are as the paper of January 2024 words them; the text of the designed public document is not held here."
         )
     }
 

@@ -1,0 +1,24 @@
+import Foundation
+import GRDB
+
+/// SQLite by itself, through the same library, with the same durability: the rival of the appends.
+struct PlainSQLite {
+    private let queue: DatabaseQueue
+
+    init(_ path: String) throws {
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+        queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.write { db in
+            try db.execute(sql: "CREATE TABLE entry (sequence INTEGER PRIMARY KEY, payload BLOB NOT NULL) STRICT")
+        }
+    }
+
+    /// One row in one transaction of its own.
+    func insert(_ payload: Data) throws {
+        try queue.write { db in
+            try db.cachedStatement(sql: "INSERT INTO entry (payload) VALUES (?)").execute(arguments: [payload])
+        }
+    }
+}

