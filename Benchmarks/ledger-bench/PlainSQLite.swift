@@ -8,8 +8,9 @@ struct PlainSQLite {
     init(_ path: String) throws {
         var configuration = Configuration()
         configuration.journalMode = .wal
-        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
         queue = try DatabaseQueue(path: path, configuration: configuration)
+        // After the write-ahead log is on: GRDB sets NORMAL with it.
+        try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
         try queue.write { db in
             try db.execute(sql: "CREATE TABLE entry (sequence INTEGER PRIMARY KEY, payload BLOB NOT NULL) STRICT")
         }

@@ -23,7 +23,17 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     /// What stands before the first entry of every record.
     package static let genesis = Digest(zeroes: 32)
 
-    package var description: String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+    package var description: String {
+        String(unsafeUninitializedCapacity: 64) { buffer in
+            for (place, byte) in bytes.enumerated() {
+                buffer[2 * place] = Self.digit(byte >> 4)
+                buffer[2 * place + 1] = Self.digit(byte & 15)
+            }
+            return 64
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
 
     /// Enough of the hash for a person to compare by eye.
     package var short: String { String(description.prefix(12)) }

@@ -74,12 +74,12 @@ extension LedgerStore {
         size: Int = 5000,
         _ body: ([Entry]) async throws -> Void
     ) async throws {
-        var last = sequence
-        while true {
-            let batch = try await entries(of: council, after: last, limit: size)
-            guard let end = batch.last else { return }
+        var batch = try await entries(of: council, after: sequence, limit: size)
+        while let end = batch.last {
+            // The next batch is read while this one is worked on.
+            async let next = entries(of: council, after: end.sequence, limit: size)
             try await body(batch)
-            last = end.sequence
+            batch = try await next
         }
     }
 }

@@ -15,12 +15,32 @@ package struct Identifier<Entity>: RawRepresentable, Hashable, Comparable, Senda
     }
 
     package static func < (left: Self, right: Self) -> Bool {
-        left.description < right.description
+        withUnsafeBytes(of: left.rawValue.uuid) { left in
+            withUnsafeBytes(of: right.rawValue.uuid) { right in left.lexicographicallyPrecedes(right) }
+        }
     }
 }
 
 extension Identifier: CustomStringConvertible {
-    package var description: String { rawValue.uuidString.lowercased() }
+    /// The usual text form in small letters, written here because Foundation's own way takes ten times as long.
+    package var description: String {
+        withUnsafeBytes(of: rawValue.uuid) { bytes in
+            String(unsafeUninitializedCapacity: 36) { buffer in
+                var place = 0
+                for (index, byte) in bytes.enumerated() {
+                    if [4, 6, 8, 10].contains(index) {
+                        buffer[place] = 45
+                        place += 1
+                    }
+                    for digit in [byte >> 4, byte & 15] {
+                        buffer[place] = digit < 10 ? 48 + digit : 87 + digit
+                        place += 1
+                    }
+                }
+                return place
+            }
+        }
+    }
 }
 
 extension Identifier: Codable {

@@ -15,12 +15,13 @@ package struct SQLiteLedger: LedgerStore {
         do {
             var configuration = Self.configuration
             configuration.prepareDatabase { db in
-                // FULL: a commit is answered only when the log has reached the disk, not just the operating system.
-                try db.execute(sql: "PRAGMA synchronous = FULL")
                 // Deleted words are overwritten with zeroes, or a redaction would leave them in the file.
                 try db.execute(sql: "PRAGMA secure_delete = ON")
             }
             let pool = try DatabasePool(path: path, configuration: configuration)
+            // FULL: a commit is answered only when the log has reached the disk, not just the operating system. Set
+            // here and not above, because GRDB sets NORMAL when it turns the write-ahead log on, after preparing.
+            try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
             try Schema.migrator.migrate(pool)
             database = pool
             self.path = path
@@ -200,6 +201,16 @@ package struct SQLiteLedger: LedgerStore {
     package func forgetCheckpoints(of council: CouncilKey) async throws {
         try await writing { db in
             try db.execute(sql: "DELETE FROM checkpoint WHERE council = ?", arguments: [council.rawValue])
+        }
+    }
+
+    /// How SQLite was told to treat the disk: journal mode, and 2 for a commit that waits for it.
+    package func durability() throws -> (journal: String, synchronous: Int) {
+        try database.writeWithoutTransaction { db in
+            (
+                try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "",
+                try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1
+            )
         }
     }
 

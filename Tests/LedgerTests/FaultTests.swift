@@ -59,6 +59,15 @@ struct FaultTests {
         withExtendedLifetime(first.lock) {}
     }
 
+    /// A killed process loses nothing that the operating system holds, so only this shows what a power cut would find.
+    @Test func `A commit waits for the disk`() async throws {
+        let opened = try DataFolder(folder).openForWriting()
+        _ = try await SamplePlan().office(on: opened.ledger)
+        let durability = try opened.ledger.durability()
+        #expect(durability.journal == "wal")
+        #expect(durability.synchronous == 2)
+    }
+
     @Test func `A backup taken beside a writer verifies and equals the record`() async throws {
         let data = DataFolder(folder)
         let first = try data.openForWriting()

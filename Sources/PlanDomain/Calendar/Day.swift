@@ -16,9 +16,13 @@ package struct Day: Hashable, Comparable, Sendable {
 
     /// Reads "2024-02-22" and nothing else.
     package init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
-            let day = Int(parts[2])
+        self.init(iso: FixedText(text))
+    }
+
+    /// Byte by byte: every entry of a record is read through here.
+    init?(iso text: FixedText) {
+        guard text.length == 10, text.has(45, at: 4), text.has(45, at: 7), let year = text.number(at: 0, 4),
+            let month = text.number(at: 5, 2), let day = text.number(at: 8, 2)
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -89,5 +93,6 @@ extension Day: Codable {
 
 func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let missing = width - digits.utf8.count
+    return missing <= 0 ? digits : String(repeating: "0", count: missing) + digits
 }

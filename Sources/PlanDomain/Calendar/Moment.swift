@@ -8,13 +8,14 @@ package struct Moment: Hashable, Comparable, Sendable {
 
     /// Reads "2024-02-22T18:00:00.000Z", the only form that we write.
     package init?(iso text: some StringProtocol) {
-        guard text.utf8.count == 24, text.last == "Z", let day = Day(iso: text.prefix(10)) else { return nil }
-        let clock = text.dropFirst(11).dropLast().split(whereSeparator: { $0 == ":" || $0 == "." })
-        let values = clock.compactMap { Int($0) }
-        guard values.count == 4, clock.map(\.count) == [2, 2, 2, 3], values[0] < 24, values[1] < 60, values[2] < 60
+        let text = FixedText(text)
+        guard text.length == 24, text.has(84, at: 10), text.has(58, at: 13), text.has(58, at: 16), text.has(46, at: 19),
+            text.has(90, at: 23), let day = Day(iso: text.prefix(10)), let hour = text.number(at: 11, 2),
+            let minute = text.number(at: 14, 2), let second = text.number(at: 17, 2),
+            let millisecond = text.number(at: 20, 3), hour < 24, minute < 60, second < 60
         else { return nil }
-        let seconds = day.daysSinceEpoch * 86_400 + values[0] * 3600 + values[1] * 60 + values[2]
-        millisecondsSinceEpoch = Int64(seconds) * 1000 + Int64(values[3])
+        let seconds = day.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second
+        millisecondsSinceEpoch = Int64(seconds) * 1000 + Int64(millisecond)
     }
 
     package static func < (left: Moment, right: Moment) -> Bool {
