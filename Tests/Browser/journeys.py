@@ -9,6 +9,7 @@ import os
 import pathlib
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -151,6 +152,56 @@ def everything_works_by_keyboard(browser, base):
     context.close()
 
 
+def answers_keep_the_order_of_the_questions(base):
+    """Kept pages are answered where they come in, others by slower tasks: on one connection neither may overtake."""
+    host, port = base.removeprefix("http://").split(":")
+    paths = ["/", "/search?q=housing", "/healthz", "/nowhere", "/plan", "/search?q=jobs", "/robots.txt"]
+    request = "".join(f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n" for path in paths[:-1])
+    request += f"GET {paths[-1]} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    with socket.create_connection((host, int(port)), timeout=20) as connection:
+        connection.sendall(request.encode())
+        answer = b""
+        while part := connection.recv(65536):
+            answer += part
+    statuses, ids, rest = [], [], answer
+    while rest:
+        head, _, rest = rest.partition(b"\r\n\r\n")
+        lines = head.decode().split("\r\n")
+        fields = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines[1:])}
+        statuses.append((lines[0].split()[1], fields["content-type"].split(";")[0]))
+        ids.append(fields["x-request-id"])
+        rest = rest[int(fields["content-length"]):]
+    expected = [("200", "text/html"), ("200", "text/html"), ("200", "text/plain"), ("404", "text/html"),
+                ("200", "text/html"), ("200", "text/html"), ("200", "text/plain")]
+    check("seven questions sent at once are answered in order", statuses == expected, str(statuses))
+    check("every answer has an id of its own", len(set(ids)) == 7)
+
+
+def bad_requests_are_harmless(base):
+    host, port = base.removeprefix("http://").split(":")
+    cases = {
+        "100 KB of query": b"GET /search?q=" + b"a" * 100_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+        "an odd encoding": b"GET /%E0%80%80 HTTP/1.1\r\nHost: x\r\n\r\n",
+        "raw bytes": b"GET /\xff\xfe HTTP/1.1\r\nHost: x\r\n\r\n",
+        "an unknown method": b"BREW / HTTP/1.1\r\nHost: x\r\n\r\n",
+        "no HTTP at all": b"hello\r\n\r\n",
+        "200 KB of header": b"GET / HTTP/1.1\r\nHost: x\r\nX-Big: " + b"a" * 200_000 + b"\r\n\r\n",
+        "a body on a GET": b"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nbody",
+    }
+    for name, request in cases.items():
+        with socket.create_connection((host, int(port)), timeout=10) as connection:
+            connection.sendall(request)
+            connection.settimeout(5)
+            try:
+                answer = connection.recv(65536).decode(errors="replace")
+            except (TimeoutError, ConnectionResetError):
+                answer = ""
+        status = int(answer.split()[1]) if answer.startswith("HTTP/1.1 ") else 0
+        check(f"{name} is answered plainly", status in (200, 400, 404, 405, 414, 431), answer[:80])
+        check(f"{name} shows no trace", ".swift" not in answer and "Fatal" not in answer)
+    check("the server goes on", urllib.request.urlopen(base + "/healthz").read() == b"ok\n")
+
+
 def no_link_is_broken(base, pages):
     waiting, seen, broken = list(pages), set(), []
     while waiting:
@@ -202,6 +253,8 @@ def main():
         search_forgives_a_letter(browser, base)
         everything_works_by_keyboard(browser, base)
         browser.close()
+        answers_keep_the_order_of_the_questions(base)
+        bad_requests_are_harmless(base)
         no_link_is_broken(base, pages)
         html_is_valid(base, pages)
     print(f"Browser checks on {len(pages)} pages took {time.monotonic() - started:.0f} s")

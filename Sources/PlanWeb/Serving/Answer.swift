@@ -17,20 +17,25 @@ struct Answer {
     let fields: HTTPFields
     let body: ByteBuffer?
 
+    /// The status line and the fields as they go over the wire, for a kept resource; without what ends them.
+    var headBytes = ByteBuffer()
+
     /// A kept resource in the encoding that the reader takes, or word that theirs is still good.
     static func resource(_ resource: Resource, to question: Question) -> Answer {
         let variant = resource.variant(encoding(for: question.acceptEncoding))
         if let known = question.ifNoneMatch, resource.status == .ok, matches(known, variant.entityTag) {
-            var fields = variant.fields
-            fields[.contentLength] = nil
-            fields[.contentType] = nil
-            fields[.contentEncoding] = nil
-            return Answer(status: .notModified, fields: fields, body: nil)
+            return Answer(
+                status: .notModified,
+                fields: variant.unchangedFields,
+                body: nil,
+                headBytes: variant.unchangedHead
+            )
         }
         return Answer(
             status: resource.status,
             fields: variant.fields,
-            body: question.method == .head ? nil : variant.body
+            body: question.method == .head ? nil : variant.body,
+            headBytes: variant.head
         )
     }
 

@@ -23,6 +23,13 @@ package struct PublicServer {
     package func service(host: String, port: Int, onStart: @escaping @Sendable (Int) async -> Void) -> some Service {
         Application(
             responder: responder,
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [
+                        ReleasedPageLaneInstaller(ReleasedPageLane(site: site, metrics: metrics, logger: logger))
+                    ]
+                )
+            ),
             configuration: .init(
                 address: .hostname(host, port: port),
                 serverName: nil,

@@ -24,6 +24,27 @@ final class Resource: Sendable {
         let body: ByteBuffer
         let entityTag: String
         let fields: HTTPFields
+        let head: ByteBuffer
+
+        /// What a reader gets whose copy is still good.
+        let unchangedFields: HTTPFields
+        let unchangedHead: ByteBuffer
+
+        init(_ status: HTTPResponse.Status, _ body: ByteBuffer, _ entityTag: String, _ fields: HTTPFields) {
+            self.body = body
+            self.entityTag = entityTag
+            self.fields = fields
+            head = Self.wire(status, fields)
+            var unchanged = fields
+            for name in [HTTPField.Name.contentLength, .contentType, .contentEncoding] { unchanged[name] = nil }
+            unchangedFields = unchanged
+            unchangedHead = Self.wire(.notModified, unchanged)
+        }
+
+        private static func wire(_ status: HTTPResponse.Status, _ fields: HTTPFields) -> ByteBuffer {
+            let lines = fields.map { "\($0.name.rawName): \($0.value)\r\n" }
+            return ByteBuffer(string: "HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n" + lines.joined())
+        }
     }
 
     init(
@@ -62,7 +83,7 @@ final class Resource: Sendable {
         fields[.eTag] = entityTag
         fields[.vary] = "Accept-Encoding"
         if encoding != .plain { fields[.contentEncoding] = encoding.rawValue }
-        return Variant(body: ByteBuffer(bytes: bytes), entityTag: entityTag, fields: fields)
+        return Variant(status, ByteBuffer(bytes: bytes), entityTag, fields)
     }
 }
 
