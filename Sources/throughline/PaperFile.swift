@@ -1,4 +1,5 @@
 import Foundation
+import PlanDomain
 import PlanInterchange
 
 /// A paper on the disk: text as it is, Word through pandoc, each within bounds.
@@ -31,6 +32,17 @@ struct PaperFile {
         return try PaperText(isWord ? converted() : read())
     }
 
+    /// Word's own title comes as a field in front of the text; it is the paper's first heading.
+    private static func titleFirst(_ data: Data) -> Data {
+        let text = String(decoding: data, as: UTF8.self)
+        guard text.hasPrefix("---\n"), let end = text.dropFirst(4).firstRange(of: "\n---\n") else { return data }
+        let fields = text[text.index(text.startIndex, offsetBy: 4)..<end.lowerBound].split(separator: "\n")
+        let title = fields.first { $0.hasPrefix("title:") }.map { field in
+            field.dropFirst(6).trimmingSpaces.filter { $0 != "\"" && $0 != "'" }
+        }
+        return Data(((title.map { "# \($0)\n\n" } ?? "") + text[end.upperBound...]).utf8)
+    }
+
     private func read() throws(PaperError) -> Data {
         do {
             return try Data(contentsOf: URL(fileURLWithPath: path))
@@ -46,7 +58,7 @@ struct PaperFile {
         process.arguments = [
             "-c",
             "command -v pandoc >/dev/null || exit 127; ulimit -t 20; "
-                + "exec timeout 20 pandoc --sandbox --wrap=none -t markdown-smart-header_attributes-simple_tables \"$0\" +RTS -M1g -RTS",
+                + "exec timeout 20 pandoc --sandbox --standalone --wrap=none -t markdown-smart-header_attributes-simple_tables \"$0\" +RTS -M1g -RTS",
             path,
         ]
         let output = Pipe()
@@ -67,7 +79,7 @@ struct PaperFile {
         }
         process.waitUntilExit()
         switch process.terminationStatus {
-        case 0: return data
+        case 0: return Self.titleFirst(data)
         case 127:
             throw PaperError(.converterMissing, "Reading Word needs pandoc. Install it, or save the paper as text.")
         default:

@@ -99,6 +99,7 @@ struct FoldTests {
         profile.formatsContact = text
         let decision = Decision(
             id: sample.world.new(),
+            planID: sample.planID,
             body: "Council",
             day: day,
             outcome: text,

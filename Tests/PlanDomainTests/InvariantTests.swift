@@ -109,6 +109,7 @@ struct InvariantTests {
     @Test func `I2 the wording of an adopted plan changes only with a reason and a decision that allows it`() throws {
         let decision = Decision(
             id: sample.world.new(),
+            planID: sample.planID,
             body: "Council",
             day: day,
             outcome: "Adopted",

@@ -172,6 +172,88 @@ struct OtherPapersTests {
         )
     }
 
+    @Test func `Single themes and enablers that a heading names, and priorities under headings of their own`() throws {
+        let paper = """
+            # Southby Council Plan 2024/25 to 2027/28
+            # Theme 1: People
+            ## Priority 1.1: Children
+            We will support children.
+            ### What success looks like
+            - More children thrive
+            # Theme 2: Place
+            ## Priority 2.1: Roads
+            # Cross-cutting theme: Climate
+            # Enabler 1: Our people
+            """
+        #expect(
+            try outline(paper) == [
+                "ambition 1 People", "priority 1.1 Children", "ambition 2 Place", "priority 2.1 Roads",
+                "theme 1 Climate",
+                "enabler 1 Our people",
+            ]
+        )
+        let reading = try read(paper)
+        #expect(reading.period?.label == "2024-28")
+        #expect(reading.elements[1].wording.success == "- More children thrive")
+    }
+
+    @Test func `Bold items with inner lists under a heading, and a core that says so`() throws {
+        let paper = """
+            # Council Plan 2025-28
+
+            ## Strategic priorities
+
+            1. **A strong economy**
+               - Attract investment
+               - Support high streets
+            2. **Great places to live**
+               - Affordable homes
+
+            ## Core: Running an efficient council
+
+            - Balance the budget
+
+            ## Cross cutting themes
+
+            ### Tackling inequality
+            We will look at everything through this lens.
+
+            ### Climate emergency
+            """
+        #expect(
+            try outline(paper) == [
+                "core C Running an efficient council", "priority C.1 Balance the budget", "ambition 1 A strong economy",
+                "priority 1.1 Attract investment", "priority 1.2 Support high streets",
+                "ambition 2 Great places to live",
+                "priority 2.1 Affordable homes", "theme 1 Tackling inequality", "theme 2 Climate emergency",
+            ]
+        )
+    }
+
+    @Test func `Letters as numbers, and enablers that only a sentence names`() throws {
+        let paper = """
+            OUR CORPORATE STRATEGY 2026-2030
+
+            1.2 The goals, and the commitments under each, are as follows:
+
+            Goal A: Opportunity
+            (a) Give every child the best start
+            (b) Help people into good work
+
+            Goal B: Community
+            (a) Safe streets
+
+            1.4 The enablers are our people, our data and our money.
+            """
+        #expect(
+            try outline(paper).map { $0.prefix(14) } == [
+                "ambition A Opp", "priority A.1 G", "priority A.2 H", "ambition B Com", "priority B.1 S",
+            ]
+        )
+        let warnings = try read(paper).warnings.map { "\($0.code.rawValue) \($0.line)" }
+        #expect(warnings == ["text-skipped 12"])
+    }
+
     @Test func `A wrapped item is one item`() throws {
         let paper = "Council Plan 2024-27\n\nAmbition 1: Jobs\n- To build\n  more homes\n- To plant trees\n"
         #expect(try outline(paper).suffix(2) == ["priority 1.1 To build more homes", "priority 1.2 To plant trees"])

@@ -24,6 +24,7 @@ struct PublicPagesTests {
         try await release(publisher, "Draft for Cabinet", .draft, "2024-01-30")
         let decision = Decision(
             id: sample.world.new(),
+            planID: sample.planID,
             body: "Council",
             day: .sample("2024-02-22"),
             outcome: "Adopted",

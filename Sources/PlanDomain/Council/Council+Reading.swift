@@ -60,7 +60,9 @@ extension Council {
     /// The decisions on the way to a plan's adoption, oldest first; none while it is not adopted.
     package func decisions(on plan: Plan) -> [Decision] {
         guard let adoption = plan.adoption else { return [] }
-        return decisions.values.filter { $0.day <= adoption.day }.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
+        return decisions.values.filter { $0.planID == plan.id && $0.day <= adoption.day }.sorted {
+            ($0.day, $0.id) < ($1.day, $1.id)
+        }
     }
 
     package func framework(slug: String) -> PlanFramework? { frameworks.values.first { $0.slug == slug } }

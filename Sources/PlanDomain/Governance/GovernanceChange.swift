@@ -45,6 +45,7 @@ extension GovernanceChange: ChangeFamily {
             .decisionRecorded(
                 Decision(
                     id: decision.id,
+                    planID: decision.planID,
                     body: decision.body,
                     day: decision.day,
                     outcome: mark,

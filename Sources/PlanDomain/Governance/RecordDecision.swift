@@ -10,6 +10,7 @@ package struct RecordDecision: Command {
 
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
         guard !decision.body.trimmingSpaces.isEmpty else { return .refused("body", "body-missing") }
+        guard council.plans[decision.planID] != nil else { return .refused("plan", "plan-unknown") }
         guard council.decisions[decision.id] == nil else {
             return .refused("decision", "decision-already-recorded", decision.id.description)
         }

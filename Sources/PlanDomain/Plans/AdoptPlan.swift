@@ -13,7 +13,9 @@ package struct AdoptPlan: Command {
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
         guard let plan = council.plans[planID] else { return .refused("plan", "plan-unknown") }
         guard plan.adoption == nil else { return .refused("plan", "plan-already-adopted") }
-        guard let decision = council.decisions[decision] else { return .refused("decision", "authority-unknown") }
+        guard let decision = council.decisions[decision], decision.planID == planID else {
+            return .refused("decision", "authority-unknown")
+        }
         let adoption = Adoption(decision: decision.id, day: decision.day)
         return .changes([.plan(.adopted(.init(planID: planID, adoption: adoption)))])
     }

@@ -50,9 +50,24 @@ extension PlanPeriod {
                 let period = period(from: first, written: second)
             else { continue }
             index = second.endIndex
-            mentions.append(Mention(text: String(text[start..<index]), period: period, range: start..<index))
+            let mention = Mention(text: String(text[start..<index]), period: period, range: start..<index)
+            // "2024/25 to 2027/28" is one period from the first year of the one to the last of the other.
+            if let last = mentions.last, let whole = joined(last, mention, in: text) {
+                mentions[mentions.count - 1] = whole
+            } else {
+                mentions.append(mention)
+            }
         }
         return mentions
+    }
+
+    private static func joined(_ first: Mention, _ second: Mention, in text: String) -> Mention? {
+        let between = text[first.range.upperBound..<second.range.lowerBound].trimmingSpaces
+        guard ["to", "-", "–", "—"].contains(between), first.period.endYear <= second.period.endYear,
+            let period = PlanPeriod(startYear: first.period.startYear, endYear: second.period.endYear)
+        else { return nil }
+        let range = first.range.lowerBound..<second.range.upperBound
+        return Mention(text: String(text[range]), period: period, range: range)
     }
 
     /// What follows "-", "/", a dash or "to": the digits of the last year.

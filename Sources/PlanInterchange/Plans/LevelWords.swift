@@ -93,6 +93,18 @@ enum LevelWords {
     ]
     private static let romans = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
 
+    /// "Cross-cutting theme: Climate" names one theme without a number.
+    static func namedOne(_ text: String) -> (topic: Topic, title: String)? {
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let title = text[text.index(after: colon)...].trimmingSpaces
+        let name = text[..<colon].lowercased()
+        guard !title.isEmpty, !name.hasSuffix("s"), let topic = topic(name), topic == .themes || topic == .enablers
+        else {
+            return nil
+        }
+        return (topic, title)
+    }
+
     /// What a heading or an opening line says that a list is about.
     enum Topic: Equatable {
         case ambitions

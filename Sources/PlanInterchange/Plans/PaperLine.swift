@@ -212,7 +212,9 @@ struct PaperLine: Equatable {
             else { continue }
             let before = place > 0 ? lines[filled[place - 1]].indent : nil
             let after = place + 1 < filled.count ? lines[filled[place + 1]].indent : nil
-            let isAlone = before == nil && after == nil && lines[index].wordCount <= 8
+            let opener = place > 0 ? lines[filled[place - 1]] : nil
+            let isAnnounced = opener.map { $0.headingLevel != nil || $0.text.hasSuffix(":") } ?? false
+            let isAlone = before == nil && after == nil && !isAnnounced && lines[index].wordCount <= 8
             guard sections.contains(mark) || isAlone else { continue }
             result[index] = PaperLine(number: lines[index].number, text: lines[index].text, shape: .heading(2))
         }

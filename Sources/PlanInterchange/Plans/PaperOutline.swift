@@ -193,11 +193,20 @@ struct PaperOutline {
         let bounds = groupLevel
         let closes = level.map { own in bounds.map { own <= $0 } ?? (own <= 2) } ?? false
         let holder = closes ? nil : holder
+        if let named = LevelWords.namedOne(line.text) {
+            let holder: Holder = named.topic == .themes ? .themes : .enablers
+            append(Child(title: named.title, number: nil, line: line.number), to: holder)
+            place = .child(holder)
+            used.insert(index)
+            return
+        }
         switch LevelWords.topic(line.text) {
         case .themes:
             place = .list(.themes)
         case .enablers:
             place = .list(.enablers)
+        case .priorities where tops.isEmpty && !hasLabels:
+            place = .announced(level: level)
         case .success where holder != nil:
             place = .success(holder ?? .top, ofChild: isInChild)
         case .priorities where holder == .top && !tops.isEmpty:
@@ -482,6 +491,7 @@ struct PaperOutline {
             )
         }
         warnAboutLists()
+        warnAboutSentences()
         if let core { add(core, kind: .core, number: "C") }
         var taken: Set<String> = []
         for top in tops {
@@ -572,6 +582,26 @@ struct PaperOutline {
                     )
                 )
             }
+        }
+    }
+
+    /// Themes or enablers that stand only in a sentence were not read: there is no telling where one ends.
+    private mutating func warnAboutSentences() {
+        for (group, topic, name) in [
+            (themes, LevelWords.Topic.themes, "cross-cutting themes"), (enablers, .enablers, "enablers"),
+        ]
+        where group.children.isEmpty {
+            let sentence = lines.indices.first { index in
+                !used.contains(index) && lines[index].wordCount > 4 && LevelWords.topic(lines[index].text) == topic
+            }
+            guard let sentence else { continue }
+            warnings.append(
+                PaperWarning(
+                    .textSkipped,
+                    "The paper speaks of \(name) here, but none stands in a list of its own; none was read.",
+                    line: lines[sentence].number
+                )
+            )
         }
     }
 

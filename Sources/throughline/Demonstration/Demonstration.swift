@@ -136,14 +136,28 @@ struct Demonstration {
             )
             try await record(AddElement(ambition), "Source: \(source)")
         }
+        let decision = Decision(
+            id: new(),
+            planID: id,
+            body: "Council",
+            day: day,
+            outcome: "Council meeting at which the Council Plan 2023/24 was taken",
+            reference: "Council, 23 February 2023",
+            source: "https://democracy.stockport.gov.uk/ieIssueDetails.aspx?IId=103219&Opt=3"
+        )
+        try await record(
+            RecordDecision(decision),
+            "The dates that the 2024 paper copied are those of this round of meetings"
+        )
+        try await record(AdoptPlan(planID: id, decision: decision.id), "Taken by the Council", decision.id)
         try await release(
             id,
             name: "The four ambitions",
-            stage: .draft,
+            stage: .adopted,
             day: day,
             nextUpdate: "None: the Council Plan 2024-27 followed.",
             note:
-                "Only the titles of the four ambitions are held here, as the council's website listed them. The plan's own text, its themes and its adoption are not in this record."
+                "Only the titles of the four ambitions are held here, as the council's website listed them. The plan's own text and its themes are not in this record."
         )
         return id
     }
@@ -251,6 +265,7 @@ struct Demonstration {
     private func adopt(_ plan: Plan) async throws {
         let recommended = Decision(
             id: new(),
+            planID: plan.id,
             body: "Cabinet",
             day: cabinetDay,
             outcome: "Recommended that the Council approve and adopt the plan",
@@ -259,6 +274,7 @@ struct Demonstration {
         )
         let adopted = Decision(
             id: new(),
+            planID: plan.id,
             body: "Council",
             day: councilDay,
             outcome: "Approved and adopted the plan",
