@@ -38,6 +38,12 @@ package struct DataFolder: Sendable {
 
     /// Opens the record to write, making folder and file when they are missing; the lock lasts as long as its value.
     package func openForWriting() throws -> (ledger: SQLiteLedger, lock: Lock) {
+        let lock = try lockMakingFolder()
+        return (try SQLiteLedger(writing: recordPath), lock)
+    }
+
+    /// Takes the right to write, or says who has it; makes the folder when it is missing.
+    package func lockMakingFolder() throws -> Lock {
         do {
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         } catch {
@@ -46,13 +52,7 @@ package struct DataFolder: Sendable {
                 "The folder \(url.path) cannot be made. Check the path and who may write there."
             )
         }
-        let lock = try lock()
-        return (try SQLiteLedger(writing: recordPath), lock)
-    }
-
-    /// Takes the right to write, or says who has it.
-    package func lock() throws -> Lock {
-        try Lock(url.appendingPathComponent("throughline.lock").path, folder: url.path)
+        return try Lock(url.appendingPathComponent("throughline.lock").path, folder: url.path)
     }
 
     /// Held while a process may write; the operating system lets go of it when the process ends, however it ends.

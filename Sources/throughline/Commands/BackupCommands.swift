@@ -69,12 +69,7 @@ struct RestoreCommand: AsyncParsableCommand {
                 "There is a record in \(options.path) already. Use --overwrite to replace it; it will be kept beside."
             )
         }
-        do {
-            try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
-        } catch {
-            throw Failure("The folder \(options.path) cannot be made: \(error.localizedDescription)")
-        }
-        let lock = try folder.lock()
+        let lock = try folder.lockMakingFolder()
         defer { withExtendedLifetime(lock) {} }
         let record = folder.recordPath
         let part = record + ".part"

@@ -15,20 +15,38 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(name: .customLong("no-serve"), help: "Make the council and stop.") var isOnlyMade = false
 
     func run() async throws {
-        let (store, lock) = try options.folder.openForWriting()
-        let known = try await store.councils()
-        if !known.isEmpty, known != [Demonstration.key] {
+        let folder = options.folder
+        if !folder.hasRecord {
+            let count = try await make(in: folder)
+            print("Made the demonstration council: \(count) entries in \(options.path).")
+        }
+        let (store, lock) = try folder.openForWriting()
+        guard try await store.councils() == [Demonstration.key] else {
             throw Failure("\(options.path) holds another council's record. Name an empty folder with --data.")
         }
+        guard !isOnlyMade else { return }
         let office = try await Office.open(Demonstration.key, in: store, now: Clock.now)
-        if known.isEmpty {
+        try await serving.run(DataOptions.Writing(store: store, office: office, lock: lock))
+    }
+
+    /// Made under another name first: a demonstration that a full disk cut short is never taken for a whole one.
+    private func make(in folder: DataFolder) async throws -> Int {
+        let lock = try folder.lockMakingFolder()
+        defer { withExtendedLifetime(lock) {} }
+        let part = folder.recordPath + ".part"
+        func remove() { for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: part + ending) } }
+        remove()
+        do {
+            let store = try SQLiteLedger(writing: part)
+            let office = try await Office.open(Demonstration.key, in: store, now: Clock.now)
             try await Demonstration(office: office, store: store).make()
-            print("Made the demonstration council: \(office.council.position) entries in \(options.path).")
-        } else {
-            print("The demonstration council is in \(options.path) already: \(office.council.position) entries.")
+            try await office.keepCheckpoint()
+            try store.close()
+            try FileManager.default.moveItem(atPath: part, toPath: folder.recordPath)
+            return office.council.position
+        } catch {
+            remove()
+            throw error
         }
-        let writing = DataOptions.Writing(store: store, office: office, lock: lock)
-        guard !isOnlyMade else { return try await office.keepCheckpoint() }
-        try await serving.run(writing)
     }
 }
