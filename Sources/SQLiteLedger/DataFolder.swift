@@ -70,7 +70,7 @@ package struct DataFolder: Sendable {
                 close(descriptor)
                 throw RecordFault(
                     .inUse,
-                    "Another Throughline is writing in \(folder). Stop that server first, or use its pages instead."
+                    "Another Throughline is writing in \(folder). Stop that server first."
                 )
             }
         }

@@ -14,42 +14,13 @@ struct PaperOutline {
     private(set) var used: Set<Int> = []
 
     private let lines: [PaperLine]
-    private var tops: [Group] = []
-    private var themes = Group(title: "", number: nil, line: 0, level: nil)
-    private var enablers = Group(title: "", number: nil, line: 0, level: nil)
-    private var core: Group?
+    private typealias Group = OutlineGroups.Group
+    private typealias Child = OutlineGroups.Child
+    private typealias Holder = OutlineGroups.Holder
+    private var groups = OutlineGroups()
     private var place = Place.nowhere
     private var lists: [[Int]] = []
     private var isListOpen = false
-
-    /// An ambition, or the list of themes or enablers, while it is read.
-    private struct Group {
-        var title: String
-        let number: String?
-        let line: Int
-        /// The level of its Markdown heading, where it is one.
-        let level: Int?
-        var narrative: [String] = []
-        var success: [String] = []
-        var children: [Child] = []
-        /// How far in the first item stands; deeper items belong to the one before.
-        var indent: Int?
-    }
-
-    private struct Child {
-        var title: String
-        let number: String?
-        let line: Int
-        var narrative: [String] = []
-        var success: [String] = []
-    }
-
-    private enum Holder: Equatable {
-        case core
-        case top
-        case themes
-        case enablers
-    }
 
     /// What the next line would belong to.
     private enum Place: Equatable {
@@ -140,16 +111,16 @@ struct PaperOutline {
         if label.isCrossCutting || (label.word == "theme" && topWord != "theme")
             || isIn(.themes) && label.word == "theme"
         {
-            themes.children.append(child())
+            groups.themes.children.append(child())
             place = .child(.themes)
         } else if label.word == "enabler" {
-            enablers.children.append(child())
+            groups.enablers.children.append(child())
             place = .child(.enablers)
-        } else if label.word == topWord, label.parentNumber == nil || tops.isEmpty {
-            tops.append(Group(title: title, number: label.number, line: line.number, level: line.headingLevel))
+        } else if label.word == topWord, label.parentNumber == nil || groups.tops.isEmpty {
+            groups.tops.append(Group(title: title, number: label.number, line: line.number, level: line.headingLevel))
             place = .list(.top)
-        } else if !tops.isEmpty, Self.topWords.contains(label.word) || label.parentNumber != nil {
-            tops[tops.count - 1].children.append(child())
+        } else if !groups.tops.isEmpty, Self.topWords.contains(label.word) || label.parentNumber != nil {
+            groups.tops[groups.tops.count - 1].children.append(child())
             place = .child(.top)
         } else {
             return false
@@ -195,7 +166,7 @@ struct PaperOutline {
         let holder = closes ? nil : holder
         if let named = LevelWords.namedOne(line.text) {
             let holder: Holder = named.topic == .themes ? .themes : .enablers
-            append(Child(title: named.title, number: nil, line: line.number), to: holder)
+            groups.append(Child(title: named.title, number: nil, line: line.number), to: holder)
             place = .child(holder)
             used.insert(index)
             return
@@ -205,11 +176,11 @@ struct PaperOutline {
             place = .list(.themes)
         case .enablers:
             place = .list(.enablers)
-        case .priorities where tops.isEmpty && !hasLabels:
+        case .priorities where groups.tops.isEmpty && !hasLabels:
             place = .announced(level: level)
         case .success where holder != nil:
             place = .success(holder ?? .top, ofChild: isInChild)
-        case .priorities where holder == .top && !tops.isEmpty:
+        case .priorities where holder == .top && !groups.tops.isEmpty:
             place = .list(.top)
         case .ambitions:
             place = .announced(level: level)
@@ -223,22 +194,24 @@ struct PaperOutline {
     /// A heading that only its place explains.
     private mutating func takePlainHeading(_ index: Int, level: Int?, holder: Holder?, hasLabels: Bool) {
         let line = lines[index]
-        if isCoreHeading(line), core == nil {
-            core = Group(title: Self.afterCore(line.text), number: nil, line: line.number, level: level)
+        if isCoreHeading(line), groups.core == nil {
+            groups.core = Group(title: Self.afterCore(line.text), number: nil, line: line.number, level: level)
             place = .list(.core)
             used.insert(index)
         } else if case .announced(let bound) = place, level.map({ own in bound.map { own > $0 } ?? true }) ?? true {
             startUnlabelled(index, level: level, hasLabels: hasLabels)
-        } else if holder == nil || holder == .top, !hasLabels, let last = tops.last, last.level == level,
+        } else if holder == nil || holder == .top, !hasLabels, let last = groups.tops.last, last.level == level,
             last.number == nil
         {
             startUnlabelled(index, level: level, hasLabels: hasLabels)
-        } else if holder == .top, let level, level > (tops.last?.level ?? 0), tops.last?.level != nil || level == 7 {
-            tops[tops.count - 1].children.append(Child(title: line.text, number: nil, line: line.number))
+        } else if holder == .top, let level, level > (groups.tops.last?.level ?? 0),
+            groups.tops.last?.level != nil || level == 7
+        {
+            groups.tops[groups.tops.count - 1].children.append(Child(title: line.text, number: nil, line: line.number))
             place = .child(.top)
             used.insert(index)
         } else if holder == .themes || holder == .enablers, let holder, level != nil {
-            append(Child(title: line.text, number: nil, line: line.number), to: holder)
+            groups.append(Child(title: line.text, number: nil, line: line.number), to: holder)
             place = .child(holder)
             used.insert(index)
         } else {
@@ -251,11 +224,11 @@ struct PaperOutline {
         let group = Group(title: line.text.trimmed(of: ":"), number: nil, line: line.number, level: level)
         used.insert(index)
         // Before the numbered ambitions and without a number of its own: the core that they all stand on.
-        if hasLabels, tops.isEmpty, core == nil, saysCore(near: line.text) {
-            core = group
+        if hasLabels, groups.tops.isEmpty, groups.core == nil, saysCore(near: line.text) {
+            groups.core = group
             place = .list(.core)
         } else {
-            tops.append(group)
+            groups.tops.append(group)
             place = .list(.top)
         }
     }
@@ -268,10 +241,10 @@ struct PaperOutline {
             switch topic {
             case .themes: place = .list(.themes)
             case .enablers: place = .list(.enablers)
-            case .ambitions where tops.isEmpty: place = .announced(level: nil)
+            case .ambitions where groups.tops.isEmpty: place = .announced(level: nil)
             case .success where holder != nil: place = .success(holder ?? .top, ofChild: isInChild)
             case .priorities where holder == .top: place = .list(.top)
-            case .priorities where tops.isEmpty: place = .announced(level: nil)
+            case .priorities where groups.tops.isEmpty: place = .announced(level: nil)
             case .aside: place = .aside
             case .ambitions, .success, .priorities: break
             }
@@ -292,11 +265,11 @@ struct PaperOutline {
             takeAnnouncedItem(child, indent: line.indent ?? 0)
             used.insert(index)
         case .list(let holder):
-            if let first = indent(of: holder), (line.indent ?? 0) > first + 1, hasChildren(holder) {
-                addText("- " + line.text, to: holder)
+            if let first = groups.indent(of: holder), (line.indent ?? 0) > first + 1, groups.hasChildren(holder) {
+                groups.addText("- " + line.text, to: holder)
             } else {
-                setIndent(line.indent ?? 0, of: holder)
-                append(child, to: holder)
+                groups.setIndent(line.indent ?? 0, of: holder)
+                groups.append(child, to: holder)
                 noteItem(index)
             }
             used.insert(index)
@@ -309,12 +282,12 @@ struct PaperOutline {
 
     /// "Our ambitions are:" and a list: its outer items are the ambitions, its inner ones their priorities.
     private mutating func takeAnnouncedItem(_ item: Child, indent: Int) {
-        if let last = tops.indices.last, let first = tops[last].indent, indent > first + 1 {
-            tops[last].children.append(item)
+        if let last = groups.tops.indices.last, let first = groups.tops[last].indent, indent > first + 1 {
+            groups.tops[last].children.append(item)
         } else {
             var group = Group(title: item.title, number: nil, line: item.line, level: nil)
             group.indent = indent
-            tops.append(group)
+            groups.tops.append(group)
         }
     }
 
@@ -324,7 +297,7 @@ struct PaperOutline {
         switch place {
         case .list(let holder), .child(let holder), .success(let holder, _): holder
         // An aside under an ambition ends with the next heading inside it.
-        case .aside: tops.isEmpty ? nil : .top
+        case .aside: groups.tops.isEmpty ? nil : .top
         case .nowhere, .announced: nil
         }
     }
@@ -341,52 +314,22 @@ struct PaperOutline {
 
     private var groupLevel: Int? {
         switch place {
-        case .list(.core), .child(.core): core?.level
+        case .list(.core), .child(.core): groups.core?.level
         case .announced(let level): level
-        default: tops.last?.level
+        default: groups.tops.last?.level
         }
-    }
-
-    private func hasChildren(_ holder: Holder) -> Bool {
-        switch holder {
-        case .core: core?.children.isEmpty == false
-        case .top: tops.last?.children.isEmpty == false
-        case .themes: !themes.children.isEmpty
-        case .enablers: !enablers.children.isEmpty
-        }
-    }
-
-    private func indent(of holder: Holder) -> Int? {
-        switch holder {
-        case .core: core?.indent
-        case .top: tops.last?.indent
-        case .themes: themes.indent
-        case .enablers: enablers.indent
-        }
-    }
-
-    private mutating func setIndent(_ indent: Int, of holder: Holder) {
-        change(holder) { $0.indent = $0.indent ?? indent }
-    }
-
-    private mutating func append(_ child: Child, to holder: Holder) {
-        change(holder) { $0.children.append(child) }
-    }
-
-    private mutating func addText(_ text: String, to holder: Holder) {
-        change(holder) { $0.children[$0.children.count - 1].narrative.append(text) }
     }
 
     private mutating func keepText(_ text: String, _ index: Int) {
         switch place {
         case .list(let holder):
             // After its list an ambition's text could as well be the paper's: it is left where it was.
-            guard !hasChildren(holder), holder == .top || holder == .core else { return }
-            change(holder) { $0.narrative.append(text) }
+            guard !groups.hasChildren(holder), holder == .top || holder == .core else { return }
+            groups.change(holder) { $0.narrative.append(text) }
         case .child(let holder):
-            change(holder) { $0.children[$0.children.count - 1].narrative.append(text) }
+            groups.change(holder) { $0.children[$0.children.count - 1].narrative.append(text) }
         case .success(let holder, let ofChild):
-            change(holder) { group in
+            groups.change(holder) { group in
                 if ofChild {
                     group.children[group.children.count - 1].success.append(text)
                 } else {
@@ -397,20 +340,6 @@ struct PaperOutline {
             return
         }
         used.insert(index)
-    }
-
-    private mutating func change(_ holder: Holder, _ body: (inout Group) -> Void) {
-        switch holder {
-        case .core:
-            guard var group = core else { return }
-            body(&group)
-            core = group
-        case .top:
-            guard !tops.isEmpty else { return }
-            body(&tops[tops.count - 1])
-        case .themes: body(&themes)
-        case .enablers: body(&enablers)
-        }
     }
 
     // MARK: the core
@@ -482,8 +411,8 @@ struct PaperOutline {
     // MARK: the result
 
     private mutating func finish() throws(PaperError) {
-        guard !tops.isEmpty else { throw nothingFound() }
-        if let empty = tops.first(where: { $0.title.isEmpty }) {
+        guard !groups.tops.isEmpty else { throw nothingFound() }
+        if let empty = groups.tops.first(where: { $0.title.isEmpty }) {
             throw PaperError(
                 .unclear,
                 "Line \(empty.line) numbers an ambition but gives it no title. Add one.",
@@ -492,30 +421,9 @@ struct PaperOutline {
         }
         warnAboutLists()
         warnAboutSentences()
-        if let core { add(core, kind: .core, number: "C") }
-        var taken: Set<String> = []
-        for top in tops {
-            var number = top.number ?? String(elements.count { $0.kind == .ambition } + 1)
-            if taken.contains(number) {
-                let free = (1...).first { !taken.contains(String($0)) }.map(String.init) ?? number
-                warnings.append(
-                    PaperWarning(
-                        .numberRepeated,
-                        "Number \(number) is given twice; this one became \(free).",
-                        line: top.line
-                    )
-                )
-                number = free
-            }
-            taken.insert(number)
-            add(top, kind: .ambition, number: number)
-        }
-        for (group, kind) in [(themes, ElementKind.theme), (enablers, .enabler)] {
-            for (index, child) in group.children.enumerated() {
-                append(child, kind: kind, number: String(index + 1), parent: nil)
-            }
-        }
-        warnAboutNumbers()
+        let built = OutlineElements(groups, topWord: topWord)
+        elements = built.elements
+        warnings += built.warnings
     }
 
     private func nothingFound() -> PaperError {
@@ -527,44 +435,6 @@ struct PaperOutline {
                 + "'Ambition 1: its title' with its priorities as a list under it.",
             line: line
         )
-    }
-
-    private mutating func add(_ group: Group, kind: ElementKind, number: String) {
-        let wording = PlanElement.Wording(
-            title: group.title,
-            narrative: Self.text(group.narrative),
-            success: Self.text(group.success)
-        )
-        elements.append(.init(kind: kind, number: number, parentNumber: nil, wording: wording, line: group.line))
-        var taken: Set<String> = []
-        for (index, child) in group.children.enumerated() {
-            let dotted = child.number.flatMap { $0.hasPrefix(number + ".") ? $0 : nil }
-            let own = dotted ?? child.number.flatMap { Int($0) }.map { "\(number).\($0)" } ?? "\(number).\(index + 1)"
-            let free = taken.contains(own) ? "\(number).\(index + 1)" : own
-            taken.insert(free)
-            append(child, kind: .priority, number: free, parent: number)
-        }
-        guard group.children.isEmpty else { return }
-        let name = kind == .core ? "The core" : "\(LevelWords.capitalised(topWord)) \(number)"
-        warnings.append(PaperWarning(.noPriorities, "\(name) has no priorities under it.", line: group.line))
-    }
-
-    private mutating func append(_ child: Child, kind: ElementKind, number: String, parent: String?) {
-        let wording = PlanElement.Wording(
-            title: child.title,
-            narrative: Self.text(child.narrative),
-            success: Self.text(child.success)
-        )
-        elements.append(.init(kind: kind, number: number, parentNumber: parent, wording: wording, line: child.line))
-    }
-
-    /// List items follow each other; paragraphs are set apart.
-    private static func text(_ parts: [String]) -> String {
-        parts.reduce("") { text, part in
-            guard !text.isEmpty else { return part }
-            let isTight = part.hasPrefix("- ") && (text.split(separator: "\n").last?.hasPrefix("- ") ?? false)
-            return text + (isTight ? "\n" : "\n\n") + part
-        }
     }
 
     private mutating func warnAboutLists() {
@@ -588,7 +458,7 @@ struct PaperOutline {
     /// Themes or enablers that stand only in a sentence were not read: there is no telling where one ends.
     private mutating func warnAboutSentences() {
         for (group, topic, name) in [
-            (themes, LevelWords.Topic.themes, "cross-cutting themes"), (enablers, .enablers, "enablers"),
+            (groups.themes, LevelWords.Topic.themes, "cross-cutting themes"), (groups.enablers, .enablers, "enablers"),
         ]
         where group.children.isEmpty {
             let sentence = lines.indices.first { index in
@@ -600,21 +470,6 @@ struct PaperOutline {
                     .textSkipped,
                     "The paper speaks of \(name) here, but none stands in a list of its own; none was read.",
                     line: lines[sentence].number
-                )
-            )
-        }
-    }
-
-    private mutating func warnAboutNumbers() {
-        let numbers = tops.compactMap { $0.number.flatMap { Int($0) } }
-        guard let last = numbers.max(), numbers.count == tops.count else { return }
-        for missing in (1...max(1, min(last, 100))) where !numbers.contains(missing) {
-            let line = tops.first { ($0.number.flatMap { Int($0) } ?? 0) > missing }?.line ?? 1
-            warnings.append(
-                PaperWarning(
-                    .numberMissing,
-                    "\(LevelWords.capitalised(topWord)) \(missing) is missing: the numbers skip it.",
-                    line: line
                 )
             )
         }

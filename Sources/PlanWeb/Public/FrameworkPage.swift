@@ -40,7 +40,7 @@ struct FrameworkPage {
         if alignments.contains(where: { $0.basis == .illustrative }) {
             element(.p) {
                 tag("Illustrative", .quiet)
-                " Links marked so were drawn by us for the demonstration, where titles agree; they are not the council's."
+                " Links marked so were drawn by us for the demonstration, from the titles alone; they are not the council's."
             }
         }
         if framework.elements.isEmpty {

@@ -34,7 +34,9 @@ struct DemoCommand: AsyncParsableCommand {
         let lock = try folder.lockMakingFolder()
         defer { withExtendedLifetime(lock) {} }
         let part = folder.recordPath + ".part"
-        func remove() { for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: part + ending) } }
+        func remove() {
+            for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: part + ending) }
+        }
         remove()
         do {
             let store = try SQLiteLedger(writing: part)

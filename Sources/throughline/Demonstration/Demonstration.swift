@@ -199,7 +199,7 @@ struct Demonstration {
         }
     }
 
-    /// Drawn only where the titles say the same; still ours, and marked so.
+    /// Drawn from the titles alone; every page that shows one says that it is ours.
     private func align(_ plan: Plan) async throws {
         guard let boroughPlan = office.council.framework(slug: "borough-plan") else { return }
         let pairs: [(ElementKind, String, String)] = [
