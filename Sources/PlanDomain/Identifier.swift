@@ -43,21 +43,12 @@ extension Identifier: CustomStringConvertible {
     }
 }
 
-extension Identifier: Codable {
-    package init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let value = UUID(uuidString: text) else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is not an identifier.")
-            )
-        }
-        rawValue = value
-    }
+extension Identifier: TextCodable {
+    static var nameInFaults: String { "an identifier" }
 
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    init?(recorded text: String) { self.init(text) }
+
+    var recorded: String { description }
 }
 
 /// Where new identities come from: they enter with a command, so that a replay never makes one.

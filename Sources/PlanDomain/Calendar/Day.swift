@@ -74,21 +74,12 @@ package struct Day: Hashable, Comparable, Sendable {
     }
 }
 
-extension Day: Codable {
-    package init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let day = Day(iso: text) else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is not a day.")
-            )
-        }
-        self = day
-    }
+extension Day: TextCodable {
+    static let nameInFaults = "a day"
 
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(iso)
-    }
+    init?(recorded text: String) { self.init(iso: text) }
+
+    var recorded: String { iso }
 }
 
 func padded(_ number: Int, _ width: Int) -> String {

@@ -63,19 +63,10 @@ package struct Moment: Hashable, Comparable, Sendable {
     }
 }
 
-extension Moment: Codable {
-    package init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let moment = Moment(iso: text) else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is not a moment.")
-            )
-        }
-        self = moment
-    }
+extension Moment: TextCodable {
+    static let nameInFaults = "a moment"
 
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(iso)
-    }
+    init?(recorded text: String) { self.init(iso: text) }
+
+    var recorded: String { iso }
 }

@@ -44,7 +44,7 @@ package struct Council: Equatable, Sendable {
 }
 
 /// The short name by which a council is kept apart from others: "stockport".
-package struct CouncilKey: Hashable, Codable, Sendable, CustomStringConvertible {
+package struct CouncilKey: Hashable, Sendable, CustomStringConvertible {
     package let rawValue: String
 
     /// Gives nil unless the name is 2 to 40 lower-case letters, digits and hyphens, beginning with a letter.
@@ -53,20 +53,13 @@ package struct CouncilKey: Hashable, Codable, Sendable, CustomStringConvertible 
         rawValue = text
     }
 
-    package init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let key = CouncilKey(text) else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is not a council's key.")
-            )
-        }
-        self = key
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(rawValue)
-    }
-
     package var description: String { rawValue }
+}
+
+extension CouncilKey: TextCodable {
+    static let nameInFaults = "a council's key"
+
+    init?(recorded text: String) { self.init(text) }
+
+    var recorded: String { rawValue }
 }
