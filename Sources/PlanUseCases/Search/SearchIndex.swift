@@ -39,7 +39,11 @@ package struct SearchIndex: Sendable {
 
     /// Word to the documents that hold it, with how much each says of it.
     private let postings: [String: [Int: Int]]
+    /// Every word, sorted, so that those with the same beginning stand together.
     private let vocabulary: [String]
+
+    /// Words by what is left of them without their ending: worked out once, not at each search.
+    private let families: [String: [String]]
 
     /// A word in a title says more of a page than one in its text.
     private static let titleWeight = 8
@@ -55,6 +59,7 @@ package struct SearchIndex: Sendable {
         }
         self.postings = postings
         vocabulary = postings.keys.sorted()
+        families = Dictionary(grouping: vocabulary, by: Self.stem)
     }
 
     /// Pages that hold every word of the query, in one form or another; those that hold it as typed come first.
@@ -96,13 +101,21 @@ package struct SearchIndex: Sendable {
     /// Words of the index that a typed word may stand for, with how near they are: itself, longer forms, one letter off.
     private func forms(of term: String) -> [(word: String, nearness: Int)] {
         let exact = postings[term] == nil ? [] : [(word: term, nearness: 10)]
-        let stem = Self.stem(term)
-        let related = vocabulary.filter {
-            $0 != term && ($0.hasPrefix(term) && term.count > 2 || Self.stem($0) == stem)
-        }
+        let longer = term.count > 2 ? vocabulary[firstIndex(from: term)...].prefix { $0.hasPrefix(term) } : []
+        let related = Set(longer).union(families[Self.stem(term)] ?? []).subtracting([term]).sorted()
         let near = exact + related.map { (word: $0, nearness: 6) }
         guard near.isEmpty, term.count > 3 else { return near }
         return vocabulary.filter { Self.differByOneLetter(term, $0) }.map { (word: $0, nearness: 2) }
+    }
+
+    /// The place of the first word that does not come before this one.
+    private func firstIndex(from word: String) -> Int {
+        var (low, high) = (0, vocabulary.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if vocabulary[middle] < word { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Lower case, without accents, cut at everything that is neither letter nor digit.
