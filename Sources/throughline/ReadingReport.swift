@@ -16,6 +16,24 @@ struct ReadingReport: Encodable {
         let title: String
         let parent: String?
         let line: Int
+
+        /// What stands on top says so with null: a reader of the JSON finds the same keys in every element.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(kind, forKey: .kind)
+            try container.encode(number, forKey: .number)
+            try container.encode(title, forKey: .title)
+            try container.encode(parent, forKey: .parent)
+            try container.encode(line, forKey: .line)
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case kind
+            case number
+            case title
+            case parent
+            case line
+        }
     }
 
     struct Step: Encodable {

@@ -47,6 +47,9 @@ struct CommandLineTests {
         #expect(
             read["counts"] as? [String: Int] == ["core": 0, "ambition": 1, "priority": 2, "theme": 0, "enabler": 0]
         )
+        let elements = try #require(read["elements"] as? [[String: Any]])
+        #expect(elements.allSatisfy { Set($0.keys) == ["kind", "number", "title", "parent", "line"] })
+        #expect(elements.map { $0["parent"] as? String } == [nil, "1", "1"])
         #expect(!FileManager.default.fileExists(atPath: folder + "/data"))
         #expect(try Program.run(["plan", "import", file] + data).output.contains("ends at entry 4"))
         #expect(try Program.run(["plan", "import", file] + data).output.contains("Nothing to change"))

@@ -60,7 +60,8 @@ extension FrameworkChange: ChangeFamily {
     package func summary(in council: Council) -> String {
         switch self {
         case .recorded(let framework):
-            return "Recorded \(framework.name) with \(framework.elements.count) themes and priorities"
+            let count = framework.elements.count
+            return "Recorded \(framework.name)" + (count == 0 ? "" : " with \(count) themes and priorities")
         case .aligned(let alignment):
             let element = council.elements[alignment.elementID].map(council.label) ?? "an unknown element"
             let framework = council.frameworks[alignment.frameworkID]?.name ?? "an unknown framework"
