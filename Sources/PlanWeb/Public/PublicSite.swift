@@ -79,6 +79,17 @@ package struct PublicSite: Sendable {
         )
     }
 
+    /// What a request gets that could not even be read.
+    func answer(toBroken status: HTTPResponse.Status) -> Answer {
+        let question = Question(method: .get, target: "/", acceptEncoding: nil, ifNoneMatch: nil)
+        return problem(
+            question,
+            status,
+            "This request cannot be read",
+            ["What your browser or program sent is not a request that a web server understands."]
+        )
+    }
+
     private func notAllowed(_ question: Question) -> Answer {
         let answer = problem(
             question,

@@ -20,6 +20,13 @@ struct Answer {
     /// The status line and the fields as they go over the wire, for a kept resource; without what ends them.
     var headBytes = ByteBuffer()
 
+    /// The head of an answer after which the connection ends.
+    var closingHead: ByteBuffer {
+        var closing = fields
+        closing[.connection] = "close"
+        return Resource.Variant.wire(status, closing)
+    }
+
     /// A kept resource in the encoding that the reader takes, or word that theirs is still good.
     static func resource(_ resource: Resource, to question: Question) -> Answer {
         let variant = resource.variant(encoding(for: question.acceptEncoding))

@@ -27,7 +27,9 @@ package struct PublicServer {
                 configuration: .init(
                     additionalChannelHandlers: [
                         ReleasedPageLaneInstaller(ReleasedPageLane(site: site, metrics: metrics, logger: logger))
-                    ]
+                    ],
+                    // Room for an address that is far too long, so that a page can say so.
+                    httpDecoderConfiguration: .init(maxHeaderFieldSize: 64 * 1024, maxHeaderListSize: 192 * 1024)
                 )
             ),
             configuration: .init(

@@ -64,6 +64,18 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
         context.write(data, promise: promise)
     }
 
+    /// What is no HTTP gets a plain page too, where it would get an empty answer further on; then the connection ends.
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard let error = error as? HTTPParserError, handedOn == 0, ready == nil else {
+            return context.fireErrorCaught(error)
+        }
+        let answer = site.answer(toBroken: error == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest)
+        send((answer.status, answer.closingHead, answer.body, ""), context)
+        hasWritten = false
+        context.flush()
+        context.close(mode: .output, promise: nil)
+    }
+
     private func answer(to head: HTTPRequestHead) -> (HTTPResponse.Status, ByteBuffer, ByteBuffer?, String)? {
         guard head.method == .GET || head.method == .HEAD, head.version == .http1_1, head.isKeepAlive,
             !head.headers.contains(name: "content-length"), !head.headers.contains(name: "transfer-encoding"),

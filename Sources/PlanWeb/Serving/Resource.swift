@@ -41,7 +41,7 @@ final class Resource: Sendable {
             unchangedHead = Self.wire(.notModified, unchanged)
         }
 
-        private static func wire(_ status: HTTPResponse.Status, _ fields: HTTPFields) -> ByteBuffer {
+        static func wire(_ status: HTTPResponse.Status, _ fields: HTTPFields) -> ByteBuffer {
             let lines = fields.map { "\($0.name.rawName): \($0.value)\r\n" }
             return ByteBuffer(string: "HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n" + lines.joined())
         }
