@@ -48,7 +48,8 @@ package struct GoldenThreadDrawing {
 
     private var wide: HTML {
         let crossingSpace = crossings.isEmpty ? 0 : crossings.count * (Self.crossingWidth + 10) + 10
-        let branchWidth = Self.wideWidth - Self.branchX - crossingSpace
+        // Two less, or half of the frame's stroke would fall outside the picture.
+        let branchWidth = Self.wideWidth - Self.branchX - crossingSpace - 2
         let texts = branches.map { Lines($0.title, width: branchWidth - 40, size: 17) }
         let heights = texts.map { 46 + $0.lines.count * 23 }
         let top = crossings.isEmpty ? 10 : 84
@@ -129,7 +130,7 @@ package struct GoldenThreadDrawing {
     private static let narrowWidth = 288
 
     private var narrow: HTML {
-        let rootText = Lines(root.title, width: Self.narrowWidth - 36, size: 20)
+        let rootText = Lines(root.title, width: Self.narrowWidth - 38, size: 20)
         let rootHeight = 60 + rootText.lines.count * 27
         let texts = branches.map { Lines($0.title, width: Self.narrowWidth - 74, size: 17) }
         var y = rootHeight + 16
@@ -149,7 +150,7 @@ package struct GoldenThreadDrawing {
                 box(
                     x: 36,
                     y: tops[index],
-                    width: Self.narrowWidth - 36,
+                    width: Self.narrowWidth - 38,
                     height: 46 + texts[index].lines.count * 23,
                     branch,
                     texts[index],

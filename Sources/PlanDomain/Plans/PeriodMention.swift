@@ -3,6 +3,9 @@ package struct PeriodMention: Equatable, Sendable {
     package let text: String
     package let period: PlanPeriod
 
+    /// Whether it calls a plan by other years than its own; years that end before the plan begins are an earlier plan's.
+    package func disagrees(with own: PlanPeriod) -> Bool { period != own && period.endYear > own.startYear }
+
     /// Only periods that name the council's own plan: those of agreements, budgets and other plans are passed over.
     package static func ofPlans(in text: String) -> [PeriodMention] {
         PlanPeriod.mentions(in: text).compactMap { mention in

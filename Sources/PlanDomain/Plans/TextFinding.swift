@@ -76,7 +76,7 @@ extension Council {
     private func periodFindings(in text: String, place: String, of plan: Plan) -> [TextFinding] {
         PeriodMention.ofPlans(in: text).compactMap { mention in
             let isKnown = plans.values.contains { $0.period == mention.period }
-            guard mention.period != plan.period, !isKnown else { return nil }
+            guard mention.disagrees(with: plan.period), !isKnown else { return nil }
             return TextFinding(
                 place: place,
                 kind: .periodDisagrees,

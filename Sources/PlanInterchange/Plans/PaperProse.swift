@@ -167,9 +167,7 @@ struct PaperProse {
             }
             addRoute(line)
             guard let period else { continue }
-            for mention in PeriodMention.ofPlans(in: line.text) where mention.period != period {
-                // Years that end before this plan begins are an earlier plan's.
-                guard mention.period.endYear > period.startYear else { continue }
+            for mention in PeriodMention.ofPlans(in: line.text) where mention.disagrees(with: period) {
                 warnings.append(
                     PaperWarning(
                         .periodDisagrees,

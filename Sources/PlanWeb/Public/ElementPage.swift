@@ -71,7 +71,7 @@ struct ElementPage {
         let success = context.text(wording.success)
         guard !narrative.isEmpty || !success.isEmpty else {
             return element(.p, .class("quiet")) {
-                "The paper that this plan was made from says no more about this \(level.lowercased())."
+                "No further text is recorded for this \(level.lowercased())."
             }
         }
         return (narrative.isEmpty ? .empty : element(.section, .class("prose")) { Markdown(narrative).html })

@@ -135,7 +135,7 @@ struct SitePages {
                 for other in released.plans where other.address != plan.address {
                     element(.li) {
                         link(other.title, to: .plan(other.address))
-                        element(.p) { "An earlier plan, and where its promises went." }
+                        element(.p) { "An earlier plan, on which this one builds." }
                     }
                 }
             }
