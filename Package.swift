@@ -32,6 +32,7 @@ let package = Package(
         // Without its "ConfigurationSupport" trait: configuration is read in one place, the command line.
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: ["FullFoundation"]),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
     ],
     targets: [
         // The domain: values, changes, commands and rules of a council plan. No I/O, no clock.
@@ -49,7 +50,17 @@ let package = Package(
             swiftSettings: settings
         ),
         // What people do: a command in, entries out; the live council; releases; search.
-        .target(name: "PlanUseCases", dependencies: ["PlanDomain", "Ledger", collections], swiftSettings: settings),
+        .target(
+            name: "PlanUseCases",
+            dependencies: [
+                "PlanDomain", "Ledger", collections, logging,
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
         // Debian's CommonMark parser.
         .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
         // Debian's brotli encoder.

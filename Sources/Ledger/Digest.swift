@@ -38,3 +38,20 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     /// Enough of the hash for a person to compare by eye.
     package var short: String { String(description.prefix(12)) }
 }
+
+extension Digest: Codable {
+    package init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let digest = Digest(hex: text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is no SHA-256 hash.")
+            )
+        }
+        self = digest
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

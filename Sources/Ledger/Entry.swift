@@ -1,14 +1,6 @@
 package import Foundation
 package import PlanDomain
 
-/// An account that acts; the record holds its id and never a name.
-package enum Account {
-    package typealias ID = Identifier<Account>
-
-    /// Whoever runs commands on the machine that holds the record: they already own its files.
-    package static let machineOperator = ID(rawValue: UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)))
-}
-
 /// One line of a council's record: what changed, when, by whom and why, chained to all before it by its hash.
 package struct Entry: Equatable, Sendable {
     package let header: Header

@@ -9,6 +9,8 @@ package enum Change: Equatable, Sendable {
     case framework(FrameworkChange)
     case governance(GovernanceChange)
     case publication(PublicationChange)
+    case people(PeopleChange)
+    case comment(CommentChange)
     case redaction(Redaction)
 }
 
@@ -40,6 +42,8 @@ extension Change {
         case .framework(let change): change
         case .governance(let change): change
         case .publication(let change): change
+        case .people(let change): change
+        case .comment(let change): change
         case .redaction(let change): change
         }
     }
@@ -67,6 +71,12 @@ extension Change {
         case "publication":
             guard let change = try PublicationChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .publication(change)
+        case "people":
+            guard let change = try PeopleChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
+            self = .people(change)
+        case "comment":
+            guard let change = try CommentChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
+            self = .comment(change)
         case "record":
             guard let change = try Redaction(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .redaction(change)
@@ -87,6 +97,8 @@ extension Change {
         case .framework(let change): .framework(change.withoutFreeText(mark))
         case .governance(let change): .governance(change.withoutFreeText(mark))
         case .publication(let change): .publication(change.withoutFreeText(mark))
+        case .people(let change): .people(change.withoutFreeText(mark))
+        case .comment(let change): .comment(change.withoutFreeText(mark))
         case .redaction(let change): .redaction(change.withoutFreeText(mark))
         }
     }

@@ -1,15 +1,33 @@
 /// Something that a person asks for; it decides, purely, what would happen or what stands in the way.
 package protocol Command: Sendable {
+    /// What the person must be allowed to do before the rules are even asked.
+    func demand(in council: Council) -> Demand
+
     /// Gives the changes to record, or every issue at once; an empty list of changes means that nothing needs doing.
     func ruling(in council: Council, context: CommandContext) -> Ruling
 }
 
-/// What comes from outside with a command: the reason and the authority that its author gives.
+/// The action that a command is, and what it is about.
+package struct Demand: Equatable, Sendable {
+    package let action: Action
+    package let subject: Subject
+
+    package init(_ action: Action, about subject: Subject = .council) {
+        self.action = action
+        self.subject = subject
+    }
+}
+
+/// What comes from outside with a command: who asks and when, the reason and the authority that they give.
 package struct CommandContext: Sendable {
+    package let actor: Account.ID
+    package let moment: Moment
     package let reason: String?
     package let authority: Decision.ID?
 
-    package init(reason: String? = nil, authority: Decision.ID? = nil) {
+    package init(actor: Account.ID, moment: Moment, reason: String? = nil, authority: Decision.ID? = nil) {
+        self.actor = actor
+        self.moment = moment
         self.reason = reason
         self.authority = authority
     }

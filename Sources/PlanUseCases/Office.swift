@@ -36,7 +36,7 @@ package actor Office {
     /// The council as it stands: an immutable value, got without waiting.
     package nonisolated var council: Council { snapshot.withLock { $0 } }
 
-    /// Decides on what is asked and, if it is allowed, records it; done means that it is on the disk.
+    /// Asks whether the person may, decides on what is asked and records it; done means that it is on the disk.
     package func perform(
         _ command: some Command,
         as actor: Account.ID,
@@ -45,9 +45,10 @@ package actor Office {
     ) async throws -> Outcome {
         await enter()
         defer { leave() }
-        let context = CommandContext(reason: reason, authority: authority)
+        let context = CommandContext(actor: actor, moment: now(), reason: reason, authority: authority)
         while true {
             let council = council
+            if let refusal = Self.refusal(of: command, in: council, context) { return .notAllowed(refusal) }
             switch command.ruling(in: council, context: context) {
             case .refused(let issues): return .refused(issues)
             case .changedMeanwhile(let seen, let current): return .changedMeanwhile(seen: seen, current: current)
@@ -56,7 +57,7 @@ package actor Office {
                 let entries = try writer.entries(
                     for: changes,
                     after: head,
-                    at: now(),
+                    at: context.moment,
                     by: actor,
                     reason: reason,
                     authority: authority
@@ -72,6 +73,17 @@ package actor Office {
                     accept(latest, head)
                 }
             }
+        }
+    }
+
+    /// Whoever runs commands on the machine owns its files already; everybody else needs a post that may.
+    private static func refusal(of command: some Command, in council: Council, _ context: CommandContext) -> Refusal? {
+        guard context.actor != Account.machineOperator else { return nil }
+        let demand = command.demand(in: council)
+        let day = context.moment.dayInLondon
+        switch council.verdict(on: demand.action, about: demand.subject, for: context.actor, on: day) {
+        case .allowed: return nil
+        case .refused(let refusal): return refusal
         }
     }
 
@@ -144,4 +156,7 @@ package enum Outcome: Equatable, Sendable {
     case unchanged(Council)
     case refused([Issue])
     case changedMeanwhile(seen: Int, current: Int)
+
+    /// The person holds no post that may.
+    case notAllowed(Refusal)
 }

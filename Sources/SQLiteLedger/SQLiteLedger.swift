@@ -234,7 +234,7 @@ package struct SQLiteLedger: LedgerStore {
         try database.close()
     }
 
-    private func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
+    func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
     {
         do {
             return try await database.read(body)
@@ -243,7 +243,7 @@ package struct SQLiteLedger: LedgerStore {
         }
     }
 
-    private func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
+    func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
     {
         do {
             return try await database.write(body)

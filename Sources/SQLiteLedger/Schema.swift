@@ -39,6 +39,65 @@ enum Schema {
                     """
             )
         }
+        migrator.registerMigration("2-accounts") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE account (
+                        id TEXT PRIMARY KEY CHECK (length(id) = 36),
+                        council TEXT NOT NULL,
+                        email TEXT NOT NULL,
+                        value TEXT NOT NULL,
+                        UNIQUE (council, email)
+                    ) STRICT;
+                    CREATE TABLE credentials (
+                        account TEXT PRIMARY KEY CHECK (length(account) = 36),
+                        value TEXT NOT NULL,
+                        last_code_step INTEGER NOT NULL
+                    ) STRICT;
+                    CREATE TABLE session (
+                        token TEXT PRIMARY KEY CHECK (length(token) = 64),
+                        account TEXT NOT NULL CHECK (length(account) = 36),
+                        last_used_at TEXT NOT NULL,
+                        value TEXT NOT NULL
+                    ) STRICT;
+                    CREATE INDEX session_account ON session (account);
+                    CREATE TABLE link (
+                        token TEXT PRIMARY KEY CHECK (length(token) = 64),
+                        council TEXT NOT NULL,
+                        purpose TEXT NOT NULL,
+                        account TEXT NOT NULL,
+                        expires_at TEXT NOT NULL,
+                        value TEXT NOT NULL
+                    ) STRICT;
+                    CREATE TABLE throttle (
+                        key TEXT PRIMARY KEY,
+                        last_failure_at TEXT NOT NULL,
+                        value TEXT NOT NULL
+                    ) STRICT;
+                    CREATE TABLE draft (
+                        account TEXT NOT NULL CHECK (length(account) = 36),
+                        council TEXT NOT NULL,
+                        subject TEXT NOT NULL,
+                        saved_at TEXT NOT NULL,
+                        value TEXT NOT NULL,
+                        PRIMARY KEY (account, council, subject)
+                    ) STRICT;
+                    CREATE TABLE security_event (
+                        id INTEGER PRIMARY KEY,
+                        council TEXT NOT NULL,
+                        at TEXT NOT NULL,
+                        value TEXT NOT NULL
+                    ) STRICT;
+                    CREATE TABLE mail (
+                        id TEXT PRIMARY KEY,
+                        state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'given-up')),
+                        next_attempt_at TEXT NOT NULL,
+                        value TEXT NOT NULL
+                    ) STRICT;
+                    CREATE INDEX mail_waiting ON mail (next_attempt_at) WHERE state = 'waiting';
+                    """
+            )
+        }
         return migrator
     }
 }

@@ -108,6 +108,7 @@ extension Outcome {
         case .unchanged: print(unchanged)
         case .refused(let issues): throw Failure(issues.map(\.sentence).joined(separator: " "))
         case .changedMeanwhile: throw Failure("Somebody changed the record meanwhile. Nothing was saved: try again.")
+        case .notAllowed: throw Failure("This account may not do that. Nothing was saved.")
         }
     }
 }

@@ -50,6 +50,9 @@ package struct Day: Hashable, Comparable, Sendable {
         return era * 146_097 + dayOfEra - 719_468
     }
 
+    package var before: Day { Day(daysSinceEpoch: daysSinceEpoch - 1) }
+    package var after: Day { Day(daysSinceEpoch: daysSinceEpoch + 1) }
+
     /// "2024-02-22".
     package var iso: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 

@@ -9,6 +9,9 @@ extension Council {
         narrow.elements = elements.filter { $0.value.planID == planID }
         narrow.addresses = addresses.filter { $0.key.planID == planID }
         narrow.meetings = meetings
+        // What this plan says of the promises before it belongs to it; what a later plan says does not.
+        narrow.successions = successions.filter { elements[$0.successor]?.planID == planID }
+        narrow.endings = endings.filter { $0.value.planID == planID }
         for decision in plans[planID].map(decisions(on:)) ?? [] { narrow.decisions[decision.id] = decision }
         return narrow
     }

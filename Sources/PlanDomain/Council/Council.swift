@@ -16,6 +16,13 @@ package struct Council: Equatable, Sendable {
     package internal(set) var meetings: TreeDictionary<String, Meeting> = [:]
     package internal(set) var decisions: TreeDictionary<Decision.ID, Decision> = [:]
     package internal(set) var editions: TreeDictionary<Edition.ID, Edition> = [:]
+    package internal(set) var pendingEditions: TreeDictionary<Edition.ID, PendingEdition> = [:]
+    package internal(set) var preElectionPeriods: TreeDictionary<PreElectionPeriod.ID, PreElectionPeriod> = [:]
+    package internal(set) var endings: TreeDictionary<PlanElement.ID, PromiseEnding> = [:]
+    package internal(set) var posts: TreeDictionary<Post.ID, Post> = [:]
+    package internal(set) var appointments: TreeDictionary<Appointment.ID, Appointment> = [:]
+    package internal(set) var delegations: TreeDictionary<Delegation.ID, Delegation> = [:]
+    package internal(set) var comments: TreeDictionary<Comment.ID, Comment> = [:]
 
     /// Every address that an element has ever held, so that none is given twice (I1) and all are found at once.
     var addresses: TreeDictionary<ElementAddress, PlanElement.ID> = [:]

@@ -18,6 +18,15 @@ struct CouncilDocument: Codable {
     let decisions: [Decision]
     let editions: [Edition]
 
+    // What came after the first release is left out while there is none of it: older editions keep their bytes.
+    let endings: [PromiseEnding]?
+    let pendingEditions: [PendingEdition]?
+    let preElectionPeriods: [PreElectionPeriod]?
+    let posts: [Post]?
+    let appointments: [Appointment]?
+    let delegations: [Delegation]?
+    let comments: [Comment]?
+
     /// A number that an element held before it moved, and that nobody else may have.
     struct FormerAddress: Codable {
         let planID: Plan.ID
@@ -56,6 +65,13 @@ extension CouncilDocument {
         meetings = council.meetings.values.sorted { $0.key < $1.key }
         decisions = council.decisions.values.sorted { $0.id < $1.id }
         editions = council.editions.values.sorted { $0.id < $1.id }
+        endings = council.endings.values.sorted { $0.elementID < $1.elementID }.unlessEmpty
+        pendingEditions = council.pendingEditions.values.sorted { $0.edition.id < $1.edition.id }.unlessEmpty
+        preElectionPeriods = council.preElectionPeriods.values.sorted { $0.id < $1.id }.unlessEmpty
+        posts = council.posts.values.sorted { $0.id < $1.id }.unlessEmpty
+        appointments = council.appointments.values.sorted { $0.id < $1.id }.unlessEmpty
+        delegations = council.delegations.values.sorted { $0.id < $1.id }.unlessEmpty
+        comments = council.comments.values.sorted { $0.id < $1.id }.unlessEmpty
     }
 }
 
@@ -71,10 +87,21 @@ extension Council {
         meetings = TreeDictionary(document.meetings.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
         decisions = TreeDictionary(document.decisions.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
         editions = TreeDictionary(document.editions.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+        for ending in document.endings ?? [] { endings[ending.elementID] = ending }
+        for pending in document.pendingEditions ?? [] { pendingEditions[pending.edition.id] = pending }
+        for period in document.preElectionPeriods ?? [] { preElectionPeriods[period.id] = period }
+        for post in document.posts ?? [] { posts[post.id] = post }
+        for appointment in document.appointments ?? [] { appointments[appointment.id] = appointment }
+        for delegation in document.delegations ?? [] { delegations[delegation.id] = delegation }
+        for comment in document.comments ?? [] { comments[comment.id] = comment }
         for element in document.elements { addresses[element.address] = element.id }
         for former in document.formerAddresses {
             let address = ElementAddress(planID: former.planID, kind: former.kind, number: former.number)
             addresses[address] = former.elementID
         }
     }
+}
+
+extension Array {
+    fileprivate var unlessEmpty: Self? { isEmpty ? nil : self }
 }

@@ -6,6 +6,8 @@ package struct DescribeCouncil: Command {
         self.profile = profile
     }
 
+    package func demand(in _: Council) -> Demand { Demand(.managePeople) }
+
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
         var issues = profile.colours.issues
         if profile.name.trimmingSpaces.isEmpty { issues.append(Issue(field: "name", code: "name-missing")) }

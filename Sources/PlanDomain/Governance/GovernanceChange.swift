@@ -5,6 +5,7 @@ import HashTreeCollections
 package enum GovernanceChange: Equatable, Sendable {
     case meetingRecorded(Meeting)
     case decisionRecorded(Decision)
+    case preElectionPeriodRecorded(PreElectionPeriod)
 }
 
 extension GovernanceChange: ChangeFamily {
@@ -12,6 +13,7 @@ extension GovernanceChange: ChangeFamily {
         switch self {
         case .meetingRecorded: "governance.meeting-recorded"
         case .decisionRecorded: "governance.decision-recorded"
+        case .preElectionPeriodRecorded: "governance.pre-election-period-recorded"
         }
     }
 
@@ -19,6 +21,7 @@ extension GovernanceChange: ChangeFamily {
         switch self {
         case .meetingRecorded(let meeting): meeting
         case .decisionRecorded(let decision): decision
+        case .preElectionPeriodRecorded(let period): period
         }
     }
 
@@ -26,6 +29,8 @@ extension GovernanceChange: ChangeFamily {
         switch kind {
         case "governance.meeting-recorded": self = .meetingRecorded(try decoder.decode(Meeting.self, from: payload))
         case "governance.decision-recorded": self = .decisionRecorded(try decoder.decode(Decision.self, from: payload))
+        case "governance.pre-election-period-recorded":
+            self = .preElectionPeriodRecorded(try decoder.decode(PreElectionPeriod.self, from: payload))
         default: return nil
         }
     }
@@ -34,6 +39,7 @@ extension GovernanceChange: ChangeFamily {
         switch self {
         case .meetingRecorded(let meeting): council.meetings[meeting.key] = meeting
         case .decisionRecorded(let decision): council.decisions[decision.id] = decision
+        case .preElectionPeriodRecorded(let period): council.preElectionPeriods[period.id] = period
         }
     }
 
@@ -53,6 +59,10 @@ extension GovernanceChange: ChangeFamily {
                     source: mark
                 )
             )
+        case .preElectionPeriodRecorded(let period):
+            .preElectionPeriodRecorded(
+                PreElectionPeriod(id: period.id, election: mark, starts: period.starts, ends: period.ends)
+            )
         }
     }
 
@@ -60,6 +70,8 @@ extension GovernanceChange: ChangeFamily {
         switch self {
         case .meetingRecorded(let meeting): "Recorded the meeting of \(meeting.body) on \(meeting.day.inWords)"
         case .decisionRecorded(let decision): "Recorded the decision of \(decision.body) of \(decision.day.inWords)"
+        case .preElectionPeriodRecorded(let period):
+            "Recorded the pre-election period for \(period.election), \(period.starts.inWords) to \(period.ends.inWords)"
         }
     }
 }

@@ -8,6 +8,8 @@ package struct RecordDecision: Command {
         self.decision = decision
     }
 
+    package func demand(in _: Council) -> Demand { Demand(.recordGovernance) }
+
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
         guard !decision.body.trimmingSpaces.isEmpty else { return .refused("body", "body-missing") }
         guard council.plans[decision.planID] != nil else { return .refused("plan", "plan-unknown") }

@@ -8,6 +8,8 @@ package struct RecordMeeting: Command {
         self.meeting = meeting
     }
 
+    package func demand(in _: Council) -> Demand { Demand(.recordGovernance) }
+
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
         guard meeting.key.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil else {
             return .refused("key", "meeting-key-malformed", meeting.key)

@@ -10,6 +10,8 @@ package struct AdoptPlan: Command {
         self.decision = decision
     }
 
+    package func demand(in _: Council) -> Demand { Demand(.recordGovernance) }
+
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
         guard let plan = council.plans[planID] else { return .refused("plan", "plan-unknown") }
         guard plan.adoption == nil else { return .refused("plan", "plan-already-adopted") }

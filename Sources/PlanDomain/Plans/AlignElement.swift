@@ -8,6 +8,8 @@ package struct AlignElement: Command {
         self.alignment = alignment
     }
 
+    package func demand(in _: Council) -> Demand { Demand(.editPlan, about: .element(alignment.elementID)) }
+
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
         guard council.elements[alignment.elementID] != nil else { return .refused("element", "element-unknown") }
         guard let framework = council.frameworks[alignment.frameworkID],
@@ -17,5 +19,25 @@ package struct AlignElement: Command {
             $0.elementID == alignment.elementID && $0.frameworkElementID == alignment.frameworkElementID
         }
         return repeated ? .changes([]) : .changes([.framework(.aligned(alignment))])
+    }
+}
+
+/// Asks to take back that an element serves an element of another framework.
+package struct EndAlignment: Command {
+    package let alignmentID: Alignment.ID
+
+    package init(alignmentID: Alignment.ID) {
+        self.alignmentID = alignmentID
+    }
+
+    package func demand(in council: Council) -> Demand {
+        Demand(.editPlan, about: council.alignments[alignmentID].map { .element($0.elementID) } ?? .council)
+    }
+
+    package func ruling(in council: Council, context _: CommandContext) -> Ruling {
+        guard let alignment = council.alignments[alignmentID] else { return .changes([]) }
+        return .changes([
+            .framework(.unaligned(.init(alignmentID: alignmentID, elementID: alignment.elementID)))
+        ])
     }
 }

@@ -14,6 +14,8 @@ package struct DescribePlan: Command {
         self.seen = seen
     }
 
+    package func demand(in _: Council) -> Demand { Demand(.editPlan, about: .plan(planID)) }
+
     package func ruling(in council: Council, context: CommandContext) -> Ruling {
         guard let plan = council.plans[planID] else { return .refused("plan", "plan-unknown") }
         guard plan.revision == seen else { return .changedMeanwhile(seen: seen, current: plan.revision) }

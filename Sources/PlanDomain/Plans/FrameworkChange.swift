@@ -5,6 +5,12 @@ import HashTreeCollections
 package enum FrameworkChange: Equatable, Sendable {
     case recorded(PlanFramework)
     case aligned(Alignment)
+    case unaligned(Unaligned)
+
+    package struct Unaligned: Equatable, Codable, Sendable {
+        package let alignmentID: Alignment.ID
+        package let elementID: PlanElement.ID
+    }
 }
 
 extension FrameworkChange: ChangeFamily {
@@ -12,6 +18,7 @@ extension FrameworkChange: ChangeFamily {
         switch self {
         case .recorded: "framework.recorded"
         case .aligned: "framework.aligned"
+        case .unaligned: "framework.unaligned"
         }
     }
 
@@ -19,6 +26,7 @@ extension FrameworkChange: ChangeFamily {
         switch self {
         case .recorded(let framework): framework
         case .aligned(let alignment): alignment
+        case .unaligned(let change): change
         }
     }
 
@@ -26,6 +34,7 @@ extension FrameworkChange: ChangeFamily {
         switch kind {
         case "framework.recorded": self = .recorded(try decoder.decode(PlanFramework.self, from: payload))
         case "framework.aligned": self = .aligned(try decoder.decode(Alignment.self, from: payload))
+        case "framework.unaligned": self = .unaligned(try decoder.decode(Unaligned.self, from: payload))
         default: return nil
         }
     }
@@ -34,6 +43,7 @@ extension FrameworkChange: ChangeFamily {
         switch self {
         case .recorded(let framework): council.frameworks[framework.id] = framework
         case .aligned(let alignment): council.alignments[alignment.id] = alignment
+        case .unaligned(let change): council.alignments[change.alignmentID] = nil
         }
     }
 
@@ -53,7 +63,7 @@ extension FrameworkChange: ChangeFamily {
                     }
                 )
             )
-        case .aligned: self
+        case .aligned, .unaligned: self
         }
     }
 
@@ -66,6 +76,9 @@ extension FrameworkChange: ChangeFamily {
             let element = council.elements[alignment.elementID].map(council.label) ?? "an unknown element"
             let framework = council.frameworks[alignment.frameworkID]?.name ?? "an unknown framework"
             return "Aligned \(element) with \(framework)"
+        case .unaligned(let change):
+            let element = council.elements[change.elementID].map(council.label) ?? "an unknown element"
+            return "Ended an alignment of \(element)"
         }
     }
 }

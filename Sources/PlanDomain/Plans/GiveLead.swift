@@ -10,6 +10,8 @@ package struct GiveLead: Command {
         self.seen = seen
     }
 
+    package func demand(in _: Council) -> Demand { Demand(.editPlan, about: .element(elementID)) }
+
     package func ruling(in council: Council, context: CommandContext) -> Ruling {
         council.ruling(on: elementID, seen: seen, context: context) { element in
             let named = lead?.trimmingSpaces

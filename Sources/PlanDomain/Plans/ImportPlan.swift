@@ -20,6 +20,8 @@ package struct ImportPlan: Command {
         elementIDs = proposal.elements.map { _ in identities.identity(for: PlanElement.self) }
     }
 
+    package func demand(in _: Council) -> Demand { Demand(.startPlan) }
+
     package func ruling(in council: Council, context: CommandContext) -> Ruling {
         let issues = proposal.elements.flatMap { element in
             element.wording.issues.map { Issue(field: "line \(element.line)", code: $0.code, detail: $0.detail) }

@@ -8,6 +8,8 @@ package struct LinkPredecessor: Command {
         self.succession = succession
     }
 
+    package func demand(in _: Council) -> Demand { Demand(.startPlan) }
+
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
         guard let earlier = council.elements[succession.predecessor] else {
             return .refused("predecessor", "element-unknown")

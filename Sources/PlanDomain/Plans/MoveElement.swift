@@ -16,6 +16,14 @@ package struct MoveElement: Command {
         self.seen = seen
     }
 
+    package func demand(in council: Council) -> Demand {
+        // Into another part of the plan only whoever may write both, which is whoever may write the whole plan.
+        guard let element = council.elements[elementID], element.parentID != parentID else {
+            return Demand(.editPlan, about: .element(elementID))
+        }
+        return Demand(.editPlan, about: .plan(element.planID))
+    }
+
     package func ruling(in council: Council, context: CommandContext) -> Ruling {
         council.ruling(on: elementID, seen: seen, context: context) { element in
             guard (element.parentID, element.number, element.order) != (parentID, number, order) else {

@@ -12,18 +12,39 @@ package struct Plan: Equatable, Codable, Sendable {
     /// The sequence of the entry that last changed the plan's own fields.
     package var revision: Int
 
+    /// The plan that it was started from; every promise of that one must be accounted for.
+    package let predecessorID: ID?
+
+    // Entries and editions written before drafts could be shared do not have these.
+    private var sharedWith: [Audience]?
+    private var hasRolledForward: Bool?
+
     package init(
         id: ID,
         period: PlanPeriod,
         description: PlanDescription,
         adoption: Adoption? = nil,
-        revision: Int = 0
+        revision: Int = 0,
+        predecessorID: ID? = nil
     ) {
         self.id = id
         self.period = period
         self.description = description
         self.adoption = adoption
         self.revision = revision
+        self.predecessorID = predecessorID
+    }
+
+    /// The members with whom the draft is shared (I35).
+    package internal(set) var audiences: Set<Audience> {
+        get { Set(sharedWith ?? []) }
+        set { sharedWith = newValue.isEmpty ? nil : Audience.allCases.filter(newValue.contains) }
+    }
+
+    /// Whether every promise of the plan before was accounted for and the matter closed.
+    package internal(set) var isRolledForward: Bool {
+        get { hasRolledForward ?? false }
+        set { hasRolledForward = newValue ? true : nil }
     }
 
     /// The name in the permanent address of the plan's pages: "2024-27".

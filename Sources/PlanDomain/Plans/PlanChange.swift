@@ -12,6 +12,10 @@ package enum PlanChange: Equatable, Sendable {
     case elementTagged(ElementTagged)
     case elementRetired(ElementRetired)
     case succeeded(Succession)
+    case promiseEnded(PromiseEnding)
+    case promiseReopened(PromiseReopened)
+    case rolledForward(RolledForward)
+    case shared(Shared)
     case adopted(Adopted)
 
     package struct Described: Equatable, Codable, Sendable {
@@ -51,6 +55,22 @@ package enum PlanChange: Equatable, Sendable {
         package let retirement: PlanElement.Retirement
     }
 
+    package struct PromiseReopened: Equatable, Codable, Sendable {
+        package let elementID: PlanElement.ID
+
+        /// The plan whose account of the promise is taken back.
+        package let planID: Plan.ID
+    }
+
+    package struct RolledForward: Equatable, Codable, Sendable {
+        package let planID: Plan.ID
+    }
+
+    package struct Shared: Equatable, Codable, Sendable {
+        package let planID: Plan.ID
+        package let audiences: [Audience]
+    }
+
     package struct Adopted: Equatable, Codable, Sendable {
         package let planID: Plan.ID
         package let adoption: Adoption
@@ -69,6 +89,10 @@ extension PlanChange: ChangeFamily {
         case .elementTagged: "plan.element-tagged"
         case .elementRetired: "plan.element-retired"
         case .succeeded: "plan.element-succeeded"
+        case .promiseEnded: "plan.promise-ended"
+        case .promiseReopened: "plan.promise-reopened"
+        case .rolledForward: "plan.rolled-forward"
+        case .shared: "plan.shared"
         case .adopted: "plan.adopted"
         }
     }
@@ -84,6 +108,10 @@ extension PlanChange: ChangeFamily {
         case .elementTagged(let payload): payload
         case .elementRetired(let payload): payload
         case .succeeded(let payload): payload
+        case .promiseEnded(let payload): payload
+        case .promiseReopened(let payload): payload
+        case .rolledForward(let payload): payload
+        case .shared(let payload): payload
         case .adopted(let payload): payload
         }
     }
@@ -102,6 +130,10 @@ extension PlanChange: ChangeFamily {
         case "plan.element-tagged": self = .elementTagged(try decoded(ElementTagged.self))
         case "plan.element-retired": self = .elementRetired(try decoded(ElementRetired.self))
         case "plan.element-succeeded": self = .succeeded(try decoded(Succession.self))
+        case "plan.promise-ended": self = .promiseEnded(try decoded(PromiseEnding.self))
+        case "plan.promise-reopened": self = .promiseReopened(try decoded(PromiseReopened.self))
+        case "plan.rolled-forward": self = .rolledForward(try decoded(RolledForward.self))
+        case "plan.shared": self = .shared(try decoded(Shared.self))
         case "plan.adopted": self = .adopted(try decoded(Adopted.self))
         default: return nil
         }
@@ -141,6 +173,18 @@ extension PlanChange: ChangeFamily {
             council.elements[change.elementID]?.revision = sequence
         case .succeeded(let succession):
             council.successions.insert(succession)
+        case .promiseEnded(let ending):
+            council.endings[ending.elementID] = ending
+        case .promiseReopened(let change):
+            if council.endings[change.elementID]?.planID == change.planID { council.endings[change.elementID] = nil }
+            let elements = council.elements
+            council.successions = council.successions.filter {
+                $0.predecessor != change.elementID || elements[$0.successor]?.planID != change.planID
+            }
+        case .rolledForward(let change):
+            council.plans[change.planID]?.isRolledForward = true
+        case .shared(let change):
+            council.plans[change.planID]?.audiences = Set(change.audiences)
         case .adopted(let change):
             council.plans[change.planID]?.adoption = change.adoption
             council.plans[change.planID]?.revision = sequence
@@ -150,7 +194,7 @@ extension PlanChange: ChangeFamily {
     /// The element that a change is about, where it is about one.
     package var elementID: PlanElement.ID? {
         switch self {
-        case .started, .described, .adopted: nil
+        case .started, .described, .adopted, .rolledForward, .shared: nil
         case .elementAdded(let element): element.id
         case .elementReworded(let change): change.elementID
         case .elementLed(let change): change.elementID
@@ -158,6 +202,8 @@ extension PlanChange: ChangeFamily {
         case .elementTagged(let change): change.elementID
         case .elementRetired(let change): change.elementID
         case .succeeded(let succession): succession.successor
+        case .promiseEnded(let ending): ending.elementID
+        case .promiseReopened(let change): change.elementID
         }
     }
 
@@ -167,6 +213,7 @@ extension PlanChange: ChangeFamily {
         case .started(let plan): plan.id
         case .described(let change): change.planID
         case .adopted(let change): change.planID
+        case .rolledForward(let change): change.planID
         default: nil
         }
     }
@@ -191,7 +238,20 @@ extension PlanChange: ChangeFamily {
         case .elementRetired(let change):
             let retirement = PlanElement.Retirement(reason: mark, day: change.retirement.day)
             return .elementRetired(ElementRetired(elementID: change.elementID, retirement: retirement))
-        case .elementMoved, .elementTagged, .succeeded, .adopted:
+        case .succeeded(let link):
+            return .succeeded(
+                Succession(
+                    predecessor: link.predecessor,
+                    successor: link.successor,
+                    manner: link.manner,
+                    reason: link.reason.map { _ in mark }
+                )
+            )
+        case .promiseEnded(let ending):
+            return .promiseEnded(
+                PromiseEnding(elementID: ending.elementID, planID: ending.planID, fate: ending.fate, reason: mark)
+            )
+        case .elementMoved, .elementTagged, .promiseReopened, .rolledForward, .shared, .adopted:
             return self
         }
     }
@@ -214,6 +274,14 @@ extension PlanChange: ChangeFamily {
         case .succeeded(let succession):
             return "Linked \(name(succession.successor)) to \(name(succession.predecessor)) of the earlier plan"
                 + " (\(succession.manner.rawValue))"
+        case .promiseEnded(let ending):
+            return "Said that \(name(ending.elementID)) is \(ending.fate.rawValue): \(ending.reason)"
+        case .promiseReopened(let change): return "Took back what was said of \(name(change.elementID))"
+        case .rolledForward(let change):
+            return "Closed the account of the promises before \(title(change.planID))"
+        case .shared(let change):
+            let names = change.audiences.map { $0.name.lowercased() }.joined(separator: " and ")
+            return "Shared the draft of \(title(change.planID)) with \(names.isEmpty ? "no members" : names)"
         case .adopted(let change): return "Adopted \(title(change.planID)) on \(change.adoption.day.inWords)"
         }
     }

@@ -155,10 +155,19 @@ package struct Succession: Hashable, Codable, Sendable {
     package let successor: PlanElement.ID
     package let manner: Manner
 
-    package init(predecessor: PlanElement.ID, successor: PlanElement.ID, manner: Manner) {
+    /// Why, in the words of whoever accounted for it; links recorded before that have none.
+    package let reason: String?
+
+    package init(
+        predecessor: PlanElement.ID,
+        successor: PlanElement.ID,
+        manner: Manner,
+        reason: String? = nil
+    ) {
         self.predecessor = predecessor
         self.successor = successor
         self.manner = manner
+        self.reason = reason
     }
 
     /// How the promise went on.

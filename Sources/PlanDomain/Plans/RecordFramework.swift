@@ -8,6 +8,8 @@ package struct RecordFramework: Command {
         self.framework = framework
     }
 
+    package func demand(in _: Council) -> Demand { Demand(.startPlan) }
+
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
         guard framework.slug.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil else {
             return .refused("slug", "slug-malformed", framework.slug)

@@ -10,6 +10,8 @@ package struct RetireElement: Command {
         self.seen = seen
     }
 
+    package func demand(in _: Council) -> Demand { Demand(.editPlan, about: .element(elementID)) }
+
     package func ruling(in council: Council, context: CommandContext) -> Ruling {
         council.ruling(on: elementID, seen: seen, context: context) { element in
             guard !retirement.reason.trimmingSpaces.isEmpty else { return .refused("reason", "reason-missing") }

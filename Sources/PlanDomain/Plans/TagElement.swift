@@ -12,6 +12,8 @@ package struct TagElement: Command {
         self.seen = seen
     }
 
+    package func demand(in _: Council) -> Demand { Demand(.editPlan, about: .element(elementID)) }
+
     package func ruling(in council: Council, context: CommandContext) -> Ruling {
         council.ruling(on: elementID, seen: seen, context: context) { element in
             guard element.kind == .priority else {

@@ -31,6 +31,9 @@ package struct Edition: Equatable, Codable, Sendable {
     package internal(set) var corrections: [Correction] = []
     package internal(set) var withdrawal: Withdrawal?
 
+    // Editions recorded before purposes were told apart have none: they were all the plan itself.
+    private let recordedPurpose: Purpose?
+
     package init(
         id: ID,
         planID: Plan.ID,
@@ -41,7 +44,8 @@ package struct Edition: Equatable, Codable, Sendable {
         position: Int,
         contentHash: String,
         nextUpdate: String,
-        note: String = ""
+        note: String = "",
+        purpose: Purpose = .statutory
     ) {
         self.id = id
         self.planID = planID
@@ -53,6 +57,22 @@ package struct Edition: Equatable, Codable, Sendable {
         self.contentHash = contentHash
         self.nextUpdate = nextUpdate
         self.note = note
+        recordedPurpose = purpose == .statutory ? nil : purpose
+    }
+
+    /// Whether the law or the constitution asks for it, or the council promotes itself with it (I32).
+    package var purpose: Purpose { recordedPurpose ?? .statutory }
+
+    package enum Purpose: String, CaseIterable, Codable, Sendable {
+        case statutory
+        case promotional
+
+        package var meaning: String {
+            switch self {
+            case .statutory: "Statutory: the council must publish it, also before an election."
+            case .promotional: "Promotional: it is held in a pre-election period."
+            }
+        }
     }
 
     /// How far along its road the plan was.

@@ -6,6 +6,19 @@ package enum PublicationChange: Equatable, Sendable {
     case editionReleased(Edition)
     case editionCorrected(EditionCorrected)
     case editionWithdrawn(EditionWithdrawn)
+    case editionScheduled(PendingEdition)
+    case pendingCancelled(PendingCancelled)
+    case holdOverridden(HoldOverridden)
+
+    package struct PendingCancelled: Equatable, Codable, Sendable {
+        package let editionID: Edition.ID
+        package let reason: String
+    }
+
+    package struct HoldOverridden: Equatable, Codable, Sendable {
+        package let editionID: Edition.ID
+        package let override: PendingEdition.Override
+    }
 
     package struct EditionCorrected: Equatable, Codable, Sendable {
         package let editionID: Edition.ID
@@ -24,6 +37,9 @@ extension PublicationChange: ChangeFamily {
         case .editionReleased: "publication.edition-released"
         case .editionCorrected: "publication.edition-corrected"
         case .editionWithdrawn: "publication.edition-withdrawn"
+        case .editionScheduled: "publication.edition-scheduled"
+        case .pendingCancelled: "publication.pending-cancelled"
+        case .holdOverridden: "publication.hold-overridden"
         }
     }
 
@@ -32,6 +48,9 @@ extension PublicationChange: ChangeFamily {
         case .editionReleased(let edition): edition
         case .editionCorrected(let change): change
         case .editionWithdrawn(let change): change
+        case .editionScheduled(let pending): pending
+        case .pendingCancelled(let change): change
+        case .holdOverridden(let change): change
         }
     }
 
@@ -43,6 +62,12 @@ extension PublicationChange: ChangeFamily {
             self = .editionCorrected(try decoder.decode(EditionCorrected.self, from: payload))
         case "publication.edition-withdrawn":
             self = .editionWithdrawn(try decoder.decode(EditionWithdrawn.self, from: payload))
+        case "publication.edition-scheduled":
+            self = .editionScheduled(try decoder.decode(PendingEdition.self, from: payload))
+        case "publication.pending-cancelled":
+            self = .pendingCancelled(try decoder.decode(PendingCancelled.self, from: payload))
+        case "publication.hold-overridden":
+            self = .holdOverridden(try decoder.decode(HoldOverridden.self, from: payload))
         default:
             return nil
         }
@@ -50,7 +75,12 @@ extension PublicationChange: ChangeFamily {
 
     package func apply(to council: inout Council, at _: Int) {
         switch self {
-        case .editionReleased(let edition): council.editions[edition.id] = edition
+        case .editionReleased(let edition):
+            council.editions[edition.id] = edition
+            council.pendingEditions[edition.id] = nil
+        case .editionScheduled(let pending): council.pendingEditions[pending.edition.id] = pending
+        case .pendingCancelled(let change): council.pendingEditions[change.editionID] = nil
+        case .holdOverridden(let change): council.pendingEditions[change.editionID]?.override = change.override
         case .editionCorrected(let change): council.editions[change.editionID]?.corrections.append(change.correction)
         case .editionWithdrawn(let change): council.editions[change.editionID]?.withdrawal = change.withdrawal
         }
@@ -58,19 +88,22 @@ extension PublicationChange: ChangeFamily {
 
     package func withoutFreeText(_ mark: String) -> PublicationChange {
         switch self {
-        case .editionReleased(let edition):
-            .editionReleased(
-                Edition(
-                    id: edition.id,
-                    planID: edition.planID,
-                    number: edition.number,
-                    name: mark,
-                    stage: edition.stage,
-                    day: edition.day,
-                    position: edition.position,
-                    contentHash: edition.contentHash,
-                    nextUpdate: mark,
-                    note: mark
+        case .editionReleased(let edition): .editionReleased(edition.replaced(by: mark))
+        case .editionScheduled(let pending):
+            .editionScheduled(
+                PendingEdition(
+                    edition: pending.edition.replaced(by: mark),
+                    releaseAt: pending.releaseAt,
+                    scheduledBy: pending.scheduledBy
+                )
+            )
+        case .pendingCancelled(let change):
+            .pendingCancelled(PendingCancelled(editionID: change.editionID, reason: mark))
+        case .holdOverridden(let change):
+            .holdOverridden(
+                HoldOverridden(
+                    editionID: change.editionID,
+                    override: .init(reason: mark, by: change.override.by, at: change.override.at)
                 )
             )
         case .editionCorrected(let change):
@@ -92,13 +125,37 @@ extension PublicationChange: ChangeFamily {
 
     package func summary(in council: Council) -> String {
         func name(_ id: Edition.ID) -> String {
-            council.editions[id].map { "edition \($0.number) (\($0.name))" } ?? "an unknown edition"
+            (council.editions[id] ?? council.pendingEditions[id]?.edition)
+                .map { "edition \($0.number) (\($0.name))" } ?? "an unknown edition"
         }
         return switch self {
         case .editionReleased(let edition): "Released edition \(edition.number): \(edition.name)"
         case .editionCorrected(let change): "Put a correction notice on \(name(change.editionID))"
         case .editionWithdrawn(let change):
             "Withdrew \(name(change.editionID)): \(change.withdrawal.reason)"
+        case .editionScheduled(let pending):
+            "Set edition \(pending.edition.number) (\(pending.edition.name)) to be released on \(pending.releaseAt.inWords)"
+        case .pendingCancelled(let change): "Cancelled \(name(change.editionID)) before its time: \(change.reason)"
+        case .holdOverridden(let change):
+            "Let \(name(change.editionID)) out in the pre-election period: \(change.override.reason)"
         }
+    }
+}
+
+extension Edition {
+    fileprivate func replaced(by mark: String) -> Edition {
+        Edition(
+            id: id,
+            planID: planID,
+            number: number,
+            name: mark,
+            stage: stage,
+            day: day,
+            position: position,
+            contentHash: contentHash,
+            nextUpdate: mark,
+            note: mark,
+            purpose: purpose
+        )
     }
 }

@@ -10,6 +10,10 @@ package struct WithdrawEdition: Command {
         self.withdrawal = withdrawal
     }
 
+    package func demand(in council: Council) -> Demand {
+        Demand(.releaseEdition, about: council.editions[editionID].map { .plan($0.planID) } ?? .council)
+    }
+
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
         guard let edition = council.editions[editionID] else { return .refused("edition", "edition-unknown") }
         guard edition.withdrawal == nil else { return .refused("edition", "edition-withdrawn", "\(edition.number)") }

@@ -85,7 +85,12 @@ struct PlanCommand: AsyncParsableCommand {
                 return say("Dry run: nothing was recorded.")
             }
             let council = try await Replay(store).council(key).council
-            let context = CommandContext(reason: why, authority: try decision())
+            let context = CommandContext(
+                actor: Account.machineOperator,
+                moment: Clock.now(),
+                reason: why,
+                authority: try decision()
+            )
             if case .changes(let changes) = command(proposal).ruling(in: council, context: context),
                 council.plan(period: proposal.period) != nil
             {
@@ -99,7 +104,12 @@ struct PlanCommand: AsyncParsableCommand {
             let office = writing.office
             let command = command(proposal)
             let authority = try decision()
-            let context = CommandContext(reason: why, authority: authority)
+            let context = CommandContext(
+                actor: Account.machineOperator,
+                moment: Clock.now(),
+                reason: why,
+                authority: authority
+            )
             let isKnown = office.council.plan(period: proposal.period) != nil
             if isKnown, !apply, case .changes(let changes) = command.ruling(in: office.council, context: context),
                 !changes.isEmpty
@@ -113,7 +123,7 @@ struct PlanCommand: AsyncParsableCommand {
                 say("Recorded for '\(office.key)': the record now ends at entry \(council.position).")
             case .unchanged:
                 say("Nothing to change: the record already says all that this paper says.")
-            case .refused, .changedMeanwhile:
+            case .refused, .changedMeanwhile, .notAllowed:
                 try outcome.report(done: "")
             }
         }

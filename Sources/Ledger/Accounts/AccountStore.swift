@@ -1,0 +1,61 @@
+package import PlanDomain
+
+/// Where people, their credentials and their sessions are kept: beside the record and never in it.
+///
+/// What is used once is used by one caller only, however many ask at the same moment.
+package protocol AccountStore: Sendable {
+    func accounts(of council: CouncilKey) async throws -> [Account]
+
+    /// Gives false, and keeps nothing, when another account of the council has the e-mail address.
+    func keep(_ account: Account, of council: CouncilKey) async throws -> Bool
+
+    func credentials(of account: Account.ID) async throws -> Credentials
+    func keep(_ credentials: Credentials, of account: Account.ID) async throws
+
+    /// Uses up a time step of one-time codes; false when it, or a later one, was used before.
+    func useCodeStep(_ step: Int, of account: Account.ID) async throws -> Bool
+
+    /// Uses up a recovery code; false when there is no such code.
+    func useRecoveryCode(_ digest: Digest, of account: Account.ID) async throws -> Bool
+
+    func keep(_ session: Session) async throws
+    func session(_ token: Digest) async throws -> Session?
+    func sessions(of account: Account.ID) async throws -> [Session]
+    func endSession(_ token: Digest) async throws
+
+    /// Ends all sessions of an account but the one named.
+    func endSessions(of account: Account.ID, except token: Digest?) async throws
+
+    func keep(_ link: OneTimeLink) async throws
+    func link(_ token: Digest) async throws -> OneTimeLink?
+
+    /// Takes a link out of the store; nil when somebody else has used it already.
+    func useLink(_ token: Digest) async throws -> OneTimeLink?
+
+    /// Takes back every link of one purpose that leads to an account.
+    func removeLinks(for purpose: OneTimeLink.Purpose, of account: Account.ID?, in council: CouncilKey) async throws
+
+    func throttle(_ key: String) async throws -> Throttle?
+    func keep(_ throttle: Throttle) async throws
+    func forgetThrottle(_ key: String) async throws
+
+    func keep(_ draft: Draft) async throws
+    func draft(of account: Account.ID, about subject: String, in council: CouncilKey) async throws -> Draft?
+    func drafts(of account: Account.ID, in council: CouncilKey) async throws -> [Draft]
+    func removeDraft(of account: Account.ID, about subject: String, in council: CouncilKey) async throws
+
+    func keep(_ event: SecurityEvent) async throws
+
+    /// The newest first.
+    func securityEvents(of council: CouncilKey, limit: Int) async throws -> [SecurityEvent]
+
+    func keep(_ mail: OutgoingMail) async throws
+    func mails(due moment: Moment, limit: Int) async throws -> [OutgoingMail]
+    func mails(limit: Int) async throws -> [OutgoingMail]
+
+    /// Takes a mail for sending until the given moment; false when another sender has it or it is done with.
+    func claim(_ mail: OutgoingMail, until moment: Moment) async throws -> Bool
+
+    /// Removes what has run out: sessions, links and throttles from before the moments given.
+    func forget(endedBefore moment: Moment, throttlesBefore: Moment) async throws
+}

@@ -1,0 +1,85 @@
+/// A place in the council's structure to which roles belong; people come and go, the post stays.
+package struct Post: Equatable, Codable, Sendable {
+    package typealias ID = Identifier<Post>
+
+    package let id: ID
+
+    /// "Head of Strategy".
+    package let title: String
+
+    /// The directorate, service or body that it belongs to; may be empty.
+    package let unit: String
+    package let grants: [RoleGrant]
+
+    /// The post's own life; from the first day to the last, both included.
+    package let from: Day
+    package let until: Day?
+
+    package init(id: ID, title: String, unit: String, grants: [RoleGrant], from: Day, until: Day? = nil) {
+        self.id = id
+        self.title = title
+        self.unit = unit
+        self.grants = grants
+        self.from = from
+        self.until = until
+    }
+
+    package func exists(on day: Day) -> Bool { from <= day && (until.map { day <= $0 } ?? true) }
+}
+
+/// A role and how far it reaches.
+package struct RoleGrant: Hashable, Codable, Sendable {
+    package let role: Role
+    package let scope: RoleScope
+
+    package init(role: Role, scope: RoleScope = .council) {
+        self.role = role
+        self.scope = scope
+    }
+}
+
+/// That a person holds a post from a day until another, or until further notice.
+package struct Appointment: Equatable, Codable, Sendable {
+    package typealias ID = Identifier<Appointment>
+
+    package let id: ID
+    package let postID: Post.ID
+    package let account: Account.ID
+    package let from: Day
+
+    /// The last day, included.
+    package internal(set) var until: Day?
+
+    package init(id: ID, postID: Post.ID, account: Account.ID, from: Day, until: Day? = nil) {
+        self.id = id
+        self.postID = postID
+        self.account = account
+        self.from = from
+        self.until = until
+    }
+
+    package func holds(on day: Day) -> Bool { from <= day && (until.map { day <= $0 } ?? true) }
+}
+
+/// That the holder of a post lets another person act in it for some days; the holder keeps it too.
+package struct Delegation: Equatable, Codable, Sendable {
+    package typealias ID = Identifier<Delegation>
+
+    package let id: ID
+    package let postID: Post.ID
+    package let by: Account.ID
+    package let to: Account.ID
+    package let from: Day
+    package internal(set) var until: Day
+
+    package init(id: ID, postID: Post.ID, by: Account.ID, to: Account.ID, from: Day, until: Day) {
+        self.id = id
+        self.postID = postID
+        self.by = by
+        self.to = to
+        self.from = from
+        self.until = until
+    }
+
+    package func holds(on day: Day) -> Bool { from <= day && day <= until }
+}

@@ -1,0 +1,226 @@
+import HashTreeCollections
+
+/// Asks to say what became of a promise of the plan before, with the reason.
+package struct AccountForPromise: Command {
+    package let elementID: PlanElement.ID
+    package let planID: Plan.ID
+    package let fate: PromiseFate
+    package let reason: String
+
+    /// Where a carried, reworded or split priority stands; nil to follow its old parent.
+    package let parentID: PlanElement.ID?
+
+    /// The words in the next plan: one wording when it is reworded, two or more titles when it is split.
+    package let wordings: [PlanElement.Wording]
+
+    /// The elements of the next plan that it became part of, when it is merged.
+    package let mergedInto: [PlanElement.ID]
+
+    /// Identities for the elements that may have to be made.
+    package let newIDs: [PlanElement.ID]
+
+    package static let reasonLimit = 2000
+
+    package init(
+        elementID: PlanElement.ID,
+        planID: Plan.ID,
+        fate: PromiseFate,
+        reason: String,
+        parentID: PlanElement.ID? = nil,
+        wordings: [PlanElement.Wording] = [],
+        mergedInto: [PlanElement.ID] = [],
+        identities: IdentitySource
+    ) {
+        self.elementID = elementID
+        self.planID = planID
+        self.fate = fate
+        self.reason = reason
+        self.parentID = parentID
+        self.wordings = wordings
+        self.mergedInto = mergedInto
+        newIDs = (0..<max(1, wordings.count)).map { _ in identities.identity(for: PlanElement.self) }
+    }
+
+    package func demand(in _: Council) -> Demand { Demand(.startPlan) }
+
+    package func ruling(in council: Council, context: CommandContext) -> Ruling {
+        guard let plan = council.plans[planID], let earlier = plan.predecessorID else {
+            return .refused("plan", "plan-has-no-predecessor")
+        }
+        guard let element = council.elements[elementID], element.planID == earlier else {
+            return .refused("element", "element-unknown")
+        }
+        guard council.account(of: element, in: planID) == nil else {
+            return .refused("element", "promise-accounted", element.number)
+        }
+        let why = reason.trimmingSpaces
+        guard !why.isEmpty else { return .refused("reason", "reason-missing") }
+        guard why.count <= Self.reasonLimit else { return .refused("reason", "text-too-long", "\(Self.reasonLimit)") }
+        let amendment = council.amendmentIssues(of: plan, context: context)
+        guard amendment.isEmpty else { return .refused(amendment) }
+        switch fate {
+        case .achieved, .dropped:
+            let ending = PromiseEnding(elementID: elementID, planID: planID, fate: fate, reason: why)
+            return .changes([.plan(.promiseEnded(ending))])
+        case .merged: return merging(element, council, why)
+        case .carried: return making([element.wording], from: element, council, why)
+        case .reworded:
+            guard wordings.count == 1, wordings.first != element.wording else {
+                return .refused("title", "wording-unchanged")
+            }
+            return making(wordings, from: element, council, why)
+        case .split:
+            guard wordings.count >= 2 else { return .refused("titles", "split-needs-two") }
+            return making(wordings, from: element, council, why)
+        }
+    }
+
+    private func merging(_ element: PlanElement, _ council: Council, _ why: String) -> Ruling {
+        let targets = mergedInto.compactMap { council.elements[$0] }.filter {
+            $0.planID == planID && $0.retirement == nil
+        }
+        guard !targets.isEmpty, targets.count == mergedInto.count else {
+            return .refused("mergedInto", "merge-target-missing")
+        }
+        return .changes(
+            targets.map { target in
+                .plan(
+                    .succeeded(
+                        Succession(predecessor: element.id, successor: target.id, manner: .merged, reason: why)
+                    )
+                )
+            }
+        )
+    }
+
+    /// New elements of the next plan, each linked to the one before; numbers are kept where they are free.
+    private func making(
+        _ texts: [PlanElement.Wording],
+        from element: PlanElement,
+        _ start: Council,
+        _ why: String
+    ) -> Ruling {
+        var council = start
+        var changes: [Change] = []
+        var parent: PlanElement?
+        if !element.kind.parents.isEmpty {
+            let followed = element.parentID.flatMap { council.elements[$0] }
+                .flatMap { council.account(of: $0, in: planID)?.successors.first }
+            parent = parentID.flatMap { council.elements[$0] } ?? followed
+            guard let found = parent else { return .refused("parent", "promise-parent-missing") }
+            let issues = council.placeIssues(kind: element.kind, planID: planID, parentID: found.id)
+            guard issues.isEmpty else { return .refused(issues) }
+        }
+        let themes = element.themes.compactMap { council.elements[$0] }
+            .flatMap { council.account(of: $0, in: planID)?.successors ?? [] }.map(\.id)
+        for (id, wording) in zip(newIDs, texts) {
+            guard wording.issues.isEmpty else { return .refused(wording.issues) }
+            let usual = ElementAddress(planID: planID, kind: element.kind, number: element.number)
+            let fits = parent.map { element.number.hasPrefix("\($0.number).") } ?? true
+            let number =
+                council.addresses[usual] == nil && fits
+                ? element.number : council.freeNumber(for: element.kind, in: planID, under: parent)
+            let made = PlanElement(
+                id: id,
+                planID: planID,
+                kind: element.kind,
+                parentID: parent?.id,
+                number: number,
+                order: council.nextOrder(for: element.kind, in: planID, under: parent?.id),
+                wording: wording,
+                lead: element.lead,
+                themes: themes.sorted()
+            )
+            let link = Succession(
+                predecessor: element.id,
+                successor: id,
+                manner: fate.manner ?? .carried,
+                reason: why
+            )
+            for change in [Change.plan(.elementAdded(made)), .plan(.succeeded(link))] {
+                changes.append(change)
+                council.apply(change, at: council.position + 1)
+            }
+        }
+        return .changes(changes)
+    }
+}
+
+/// Asks to carry every promise that is not accounted for yet, all for the same reason.
+package struct CarryRemaining: Command {
+    package let planID: Plan.ID
+    package let reason: String
+    private let steps: [AccountForPromise]
+
+    package init(planID: Plan.ID, reason: String, in council: Council, identities: IdentitySource) {
+        self.planID = planID
+        self.reason = reason
+        steps = (council.plans[planID].map(council.unaccountedPromises) ?? []).map {
+            AccountForPromise(elementID: $0.id, planID: planID, fate: .carried, reason: reason, identities: identities)
+        }
+    }
+
+    package func demand(in _: Council) -> Demand { Demand(.startPlan) }
+
+    package func ruling(in start: Council, context: CommandContext) -> Ruling {
+        var council = start
+        var changes: [Change] = []
+        // Themes first, so that the priorities carried after them can be tagged with their successors.
+        let themesFirst =
+            steps.filter { council.elements[$0.elementID]?.kind == .theme }
+            + steps.filter { council.elements[$0.elementID]?.kind != .theme }
+        for step in themesFirst {
+            switch step.ruling(in: council, context: context) {
+            case .changes(let more):
+                for change in more { council.apply(change, at: council.position + 1) }
+                changes += more
+            case .refused(let issues):
+                let number = council.elements[step.elementID].map(council.citation) ?? ""
+                return .refused(issues.map { Issue(field: $0.field, code: $0.code, detail: $0.detail.isEmpty ? number : $0.detail) })
+            case .changedMeanwhile(let seen, let current): return .changedMeanwhile(seen: seen, current: current)
+            }
+        }
+        return .changes(changes)
+    }
+}
+
+/// Asks to take back what was said of a promise, so that it can be said anew.
+package struct ReopenPromise: Command {
+    package let elementID: PlanElement.ID
+    package let planID: Plan.ID
+
+    package init(elementID: PlanElement.ID, planID: Plan.ID) {
+        self.elementID = elementID
+        self.planID = planID
+    }
+
+    package func demand(in _: Council) -> Demand { Demand(.startPlan) }
+
+    package func ruling(in council: Council, context _: CommandContext) -> Ruling {
+        guard let plan = council.plans[planID] else { return .refused("plan", "plan-unknown") }
+        guard !plan.isRolledForward else { return .refused("plan", "roll-forward-finished") }
+        guard let element = council.elements[elementID] else { return .refused("element", "element-unknown") }
+        guard council.account(of: element, in: planID) != nil else { return .changes([]) }
+        return .changes([.plan(.promiseReopened(.init(elementID: elementID, planID: planID)))])
+    }
+}
+
+/// Asks to close the roll-forward: every promise of the plan before is accounted for.
+package struct FinishRollForward: Command {
+    package let planID: Plan.ID
+
+    package init(planID: Plan.ID) {
+        self.planID = planID
+    }
+
+    package func demand(in _: Council) -> Demand { Demand(.startPlan) }
+
+    package func ruling(in council: Council, context _: CommandContext) -> Ruling {
+        guard let plan = council.plans[planID], plan.predecessorID != nil else {
+            return .refused("plan", "plan-has-no-predecessor")
+        }
+        let open = council.unaccountedPromises(before: plan)
+        guard open.isEmpty else { return .refused("promises", "promises-unaccounted", "\(open.count)") }
+        return plan.isRolledForward ? .changes([]) : .changes([.plan(.rolledForward(.init(planID: planID)))])
+    }
+}
