@@ -53,7 +53,7 @@ let package = Package(
         .target(
             name: "PlanUseCases",
             dependencies: [
-                "PlanDomain", "Ledger", collections, logging,
+                "PlanDomain", "Ledger", "Courier", collections, logging,
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "JWTKit", package: "jwt-kit"),
@@ -61,6 +61,12 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // Debian's libcurl, behind functions whose arguments have types.
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        // Debian's writer of the squares of dots that telephones read.
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        // Sends mail and asks other servers over HTTPS.
+        .target(name: "Courier", dependencies: ["CCurl"], swiftSettings: settings),
         // Debian's CommonMark parser.
         .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
         // Debian's brotli encoder.
@@ -77,8 +83,8 @@ let package = Package(
         .target(
             name: "PlanWeb",
             dependencies: [
-                "PlanDomain", "Ledger", "PlanUseCases", "Markup", "PlanCharts", "CBrotli", "CZlib", collections,
-                logging,
+                "PlanDomain", "Ledger", "PlanUseCases", "Markup", "PlanCharts", "CBrotli", "CQREncode", "CZlib",
+                collections, logging,
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -18,6 +18,12 @@ package struct RecordHistory: Sendable {
         package let isRedacted: Bool
         package let elementID: PlanElement.ID?
         package let planID: Plan.ID?
+
+        /// The element in whose margin somebody said or answered something.
+        package let marginOf: PlanElement.ID?
+
+        /// The person whom an appointment or delegation is about.
+        package let account: Account.ID?
     }
 
     package init(lines: [Line]) {
@@ -47,7 +53,7 @@ package struct RecordHistory: Sendable {
 }
 
 extension RecordHistory.Line {
-    fileprivate init(_ entry: Entry, _ change: Change, before council: Council) {
+    init(_ entry: Entry, _ change: Change, before council: Council) {
         sequence = entry.sequence
         recordedAt = entry.header.recordedAt
         actor = entry.header.actor
@@ -57,6 +63,8 @@ extension RecordHistory.Line {
         authority = entry.header.authority
         hash = entry.hash
         isRedacted = entry.isRedacted
+        marginOf = if case .comment(let change) = change { change.elementID(in: council) } else { nil }
+        account = if case .people(let change) = change { change.account(in: council) } else { nil }
         if case .plan(let change) = change {
             elementID = change.elementID
             planID = change.planID

@@ -11,6 +11,13 @@ extension SQLiteLedger: AccountStore {
         try await values("SELECT value FROM account WHERE council = ? ORDER BY email", [council.rawValue])
     }
 
+    package func account(_ id: Account.ID, of council: CouncilKey) async throws -> Account? {
+        try await value(
+            "SELECT value FROM account WHERE id = ? AND council = ?",
+            [id.description, council.rawValue]
+        )
+    }
+
     package func keep(_ account: Account, of council: CouncilKey) async throws -> Bool {
         let value = try Self.json(account)
         return try await writing { db in

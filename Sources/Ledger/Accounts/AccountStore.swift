@@ -5,6 +5,7 @@ package import PlanDomain
 /// What is used once is used by one caller only, however many ask at the same moment.
 package protocol AccountStore: Sendable {
     func accounts(of council: CouncilKey) async throws -> [Account]
+    func account(_ id: Account.ID, of council: CouncilKey) async throws -> Account?
 
     /// Gives false, and keeps nothing, when another account of the council has the e-mail address.
     func keep(_ account: Account, of council: CouncilKey) async throws -> Bool

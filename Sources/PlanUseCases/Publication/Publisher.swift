@@ -77,6 +77,9 @@ package struct Publisher: Sendable {
         self.renderer = renderer
     }
 
+    /// Releases the plan as the record stands: now, or at a moment until which nothing of it is public.
+    ///
+    /// What a pre-election period would hold back is kept until the period is over or the monitoring officer lets it out.
     package func release(
         _ planID: Plan.ID,
         id: Edition.ID,
@@ -85,6 +88,8 @@ package struct Publisher: Sendable {
         day: Day,
         nextUpdate: String,
         note: String = "",
+        purpose: Edition.Purpose = .statutory,
+        at releaseAt: Moment? = nil,
         as actor: Account.ID
     ) async throws -> Outcome {
         let council = office.council
@@ -100,24 +105,51 @@ package struct Publisher: Sendable {
             nextUpdate: nextUpdate,
             note: note
         )
+        func edition(_ contentHash: String) -> Edition {
+            Edition(
+                id: id,
+                planID: planID,
+                number: facts.number,
+                name: name,
+                stage: stage,
+                day: day,
+                position: facts.position,
+                contentHash: contentHash,
+                nextUpdate: nextUpdate,
+                note: note,
+                purpose: purpose
+            )
+        }
+        // Asked before rendering: what is refused anyway costs nothing and leaves nothing.
+        let issues = council.releaseIssues(of: edition(""))
+        guard issues.isEmpty else { return .refused(issues) }
+        let digest = try await store.keep(try await content(of: plan, facts, in: council).bytes())
+        let made = edition(digest.description)
+        guard let releaseAt else { return try await office.perform(ReleaseEdition(made), as: actor) }
+        return try await office.perform(ScheduleEdition(made, releaseAt: releaseAt), as: actor)
+    }
+
+    /// Exactly what would be released, without keeping any of it.
+    package func preview(_ plan: Plan, _ facts: EditionFacts, in council: Council) async throws -> EditionContent {
+        try await content(of: plan, facts, in: council)
+    }
+
+    /// Releases every edition whose time has come and that nothing holds; gives those released.
+    package func releaseDue(at moment: Moment) async throws -> [Edition] {
+        var released: [Edition] = []
+        for pending in office.council.dueEditions(at: moment) {
+            let command = ReleasePendingEdition(editionID: pending.edition.id)
+            let why = "Its time had come: it was set for \(pending.releaseAt.inWords)"
+            // The clock acts, on the word of whoever set the time.
+            let outcome = try await office.perform(command, as: Account.machineOperator, because: why)
+            if case .done = outcome { released.append(pending.edition) }
+        }
+        return released
+    }
+
+    private func content(of plan: Plan, _ facts: EditionFacts, in council: Council) async throws -> EditionContent {
         let history = try await RecordHistory(of: council.key, in: store, upTo: council.position)
-        let content = try renderer.content(
-            of: Release(council: council, plan: plan, edition: facts, history: history)
-        )
-        let digest = try await store.keep(content.bytes())
-        let edition = Edition(
-            id: id,
-            planID: planID,
-            number: facts.number,
-            name: name,
-            stage: stage,
-            day: day,
-            position: facts.position,
-            contentHash: digest.description,
-            nextUpdate: nextUpdate,
-            note: note
-        )
-        return try await office.perform(ReleaseEdition(edition), as: actor)
+        return try renderer.content(of: Release(council: council, plan: plan, edition: facts, history: history))
     }
 
     /// Renders an edition's content anew from the record: equal to what is stored, or something is wrong (I3).

@@ -1,0 +1,264 @@
+package import Foundation
+package import Ledger
+package import PlanDomain
+
+/// Lets people in: by password and code, by a link that works once, or by the council's identity provider.
+///
+/// What it answers to a stranger, and how long it takes, does not tell whether an account exists.
+package struct FrontDesk: Sendable {
+    package let office: Office
+    package let store: any AccountStore
+    package let directory: Directory
+    let hasher: PasswordHasher
+    let doorkeeper: Doorkeeper
+    package let now: @Sendable () -> Moment
+
+    package init(
+        office: Office,
+        store: any AccountStore,
+        directory: Directory,
+        hasher: PasswordHasher,
+        now: @escaping @Sendable () -> Moment
+    ) {
+        self.office = office
+        self.store = store
+        self.directory = directory
+        self.hasher = hasher
+        doorkeeper = Doorkeeper(store: store)
+        self.now = now
+    }
+
+    /// Where a request comes from: the network address and what the browser calls itself.
+    package struct Caller: Sendable {
+        package let address: String
+        package let browser: String
+
+        package init(address: String, browser: String) {
+            self.address = address
+            self.browser = String(browser.prefix(120))
+        }
+    }
+
+    /// How a try to get in ended.
+    package enum Admission: Sendable {
+        case admitted(NewSession)
+        case refused
+        case throttled(until: Moment)
+
+        /// Too many sign in at once.
+        case busy
+    }
+
+    /// A session just made; its token goes to the browser and nowhere else.
+    package struct NewSession: Sendable {
+        package let token: SecretToken
+        package let session: Session
+    }
+
+    // MARK: password
+
+    package func signIn(email: String, password: String, from caller: Caller) async throws -> Admission {
+        let email = Account.normal(email: email)
+        // The key is what was typed, so that an unknown address is slowed down like a known one.
+        let keys = ["account:\(office.key):\(String(email.prefix(300)))", "address:\(caller.address)"]
+        let account = directory.account(email: email)
+        for (key, allowance) in zip(keys, [Doorkeeper.Allowance.account, .address]) {
+            if let until = try await doorkeeper.admit(key, allowance, at: now()) {
+                try await note(.signInThrottled, account?.id, caller)
+                return .throttled(until: until)
+            }
+        }
+        var credentials = Credentials()
+        if let account { credentials = try await store.credentials(of: account.id) }
+        let hash = credentials.passwordHash.flatMap(PasswordHash.init(text:))
+        let isRight: Bool
+        do {
+            isRight = try await hasher.matches(String(password.prefix(PasswordRules.longest * 2)), hash)
+        } catch is PasswordHasher.Busy {
+            for key in keys { try await doorkeeper.discount(key) }
+            return .busy
+        }
+        guard isRight, let account, account.isActive else {
+            try await note(.signInRefused, account?.id, caller)
+            return .refused
+        }
+        try await doorkeeper.succeeded(keys[0])
+        try await doorkeeper.discount(keys[1])
+        if let hash, hasher.isWeak(hash) {
+            credentials.passwordHash = try await hasher.hash(password).text
+            try await store.keep(credentials, of: account.id)
+        }
+        return .admitted(try await admit(account, credentials, from: caller))
+    }
+
+    /// A session as far as the account's credentials and roles allow.
+    func admit(_ account: Account, _ credentials: Credentials, from caller: Caller) async throws -> NewSession {
+        let stage: Session.Stage =
+            credentials.codeSecret != nil ? .awaitingCode : needsCode(account.id) ? .settingUpCode : .signedIn
+        return try await begin(account.id, stage, caller)
+    }
+
+    func begin(_ account: Account.ID, _ stage: Session.Stage, _ caller: Caller) async throws -> NewSession {
+        let token = SecretToken.random()
+        let session = Session(
+            token: token.digest,
+            account: account,
+            council: office.key,
+            startedAt: now(),
+            stage: stage,
+            browser: caller.browser
+        )
+        try await store.keep(session)
+        if stage != .awaitingCode { try await note(.signedIn, account, caller) }
+        return NewSession(token: token, session: session)
+    }
+
+    /// Whether a person's posts ask for one-time codes.
+    package func needsCode(_ account: Account.ID) -> Bool {
+        office.council.standings(of: account, on: now().dayInLondon).contains { $0.role.requiresCode }
+    }
+
+    // MARK: codes
+
+    /// Takes a one-time or recovery code and gives a new session in place of the one that waited.
+    package func enterCode(_ typed: String, for session: Session, from caller: Caller) async throws -> Admission {
+        let key = "code:\(session.account)"
+        if let until = try await doorkeeper.admit(key, .code, at: now()) {
+            try await note(.signInThrottled, session.account, caller)
+            return .throttled(until: until)
+        }
+        guard session.stage == .awaitingCode, try await accepts(typed, from: session.account, caller) else {
+            try await note(.codeRefused, session.account, caller)
+            return .refused
+        }
+        try await doorkeeper.succeeded(key)
+        try await store.endSession(session.token)
+        return .admitted(try await begin(session.account, .signedIn, caller))
+    }
+
+    /// Whether a code is this person's and unused; it is used up by the asking.
+    func accepts(_ typed: String, from account: Account.ID, _ caller: Caller) async throws -> Bool {
+        let credentials = try await store.credentials(of: account)
+        if let secret = credentials.codeSecret,
+            let step = OneTimeCode(secret: secret).step(of: typed, at: now())
+        {
+            return try await store.useCodeStep(step, of: account)
+        }
+        let normal = RecoveryCode.normal(typed)
+        guard normal.count == 24 else { return false }
+        let isGood = try await store.useRecoveryCode(Digest(of: Data(normal.utf8)), of: account)
+        if isGood { try await note(.recoveryCodeUsed, account, caller) }
+        return isGood
+    }
+
+    /// Sets up codes with a secret that the person's app has shown to know, and gives the recovery codes, once.
+    ///
+    /// Gives nil when the code does not fit.
+    package func setUpCodes(
+        secret: Data,
+        typed: String,
+        for session: Session,
+        from caller: Caller
+    ) async throws -> (codes: [String], session: NewSession)? {
+        guard let step = OneTimeCode(secret: secret).step(of: typed, at: now()) else { return nil }
+        var credentials = try await store.credentials(of: session.account)
+        let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode.random() }
+        credentials.codeSecret = secret
+        credentials.recoveryCodes = codes.map { Digest(of: Data(RecoveryCode.normal($0).utf8)).description }
+        try await store.keep(credentials, of: session.account)
+        _ = try await store.useCodeStep(step, of: session.account)
+        try await note(.codesSetUp, session.account, caller)
+        // What one may do grows: the old token goes, and so do sessions that began without a code.
+        try await store.endSessions(of: session.account, except: nil)
+        return (codes, try await begin(session.account, .signedIn, caller))
+    }
+
+    /// Takes codes off an account, by whoever may do without them.
+    package func removeCodes(of account: Account.ID, from caller: Caller) async throws {
+        var credentials = try await store.credentials(of: account)
+        credentials.codeSecret = nil
+        credentials.recoveryCodes = []
+        try await store.keep(credentials, of: account)
+        try await note(.codesRemoved, account, caller)
+    }
+
+    // MARK: sessions
+
+    /// The longest that a session goes on unused, and at all; waiting for a code is shorter.
+    static let idleSeconds: Int64 = 3600
+    static let absoluteSeconds: Int64 = 12 * 3600
+    static let waitingSeconds: Int64 = 600
+
+    /// The person behind a token, while the session and the account are good.
+    package func visitor(_ token: SecretToken) async throws -> Visitor? {
+        guard let session = try await store.session(token.digest), session.council == office.key else { return nil }
+        let moment = now().millisecondsSinceEpoch
+        let age = (moment - session.startedAt.millisecondsSinceEpoch) / 1000
+        let idle = (moment - session.lastUsedAt.millisecondsSinceEpoch) / 1000
+        let longest = session.stage == .awaitingCode ? Self.waitingSeconds : Self.absoluteSeconds
+        // A clock that was set back makes nobody's session longer: what began in the future is over.
+        guard (-60...longest).contains(age), idle <= Self.idleSeconds else {
+            try await store.endSession(token.digest)
+            return nil
+        }
+        // Read from the store each time: an account disabled a moment ago, by whatever program, is out.
+        guard let account = try await store.account(session.account, of: office.key), account.isActive else {
+            return nil
+        }
+        if idle >= 60 {
+            var used = session
+            used.lastUsedAt = now()
+            try await store.keep(used)
+        }
+        return Visitor(token: token, session: session, account: account)
+    }
+
+    /// Gives a session a new token, as when what its holder may do has changed.
+    package func rotate(_ visitor: Visitor) async throws -> NewSession {
+        let token = SecretToken.random()
+        var session = Session(
+            token: token.digest,
+            account: visitor.session.account,
+            council: office.key,
+            startedAt: visitor.session.startedAt,
+            stage: visitor.session.stage,
+            browser: visitor.session.browser
+        )
+        session.lastUsedAt = now()
+        try await store.keep(session)
+        try await store.endSession(visitor.session.token)
+        return NewSession(token: token, session: session)
+    }
+
+    package func signOut(_ visitor: Visitor, from caller: Caller) async throws {
+        try await store.endSession(visitor.session.token)
+        try await note(.signedOut, visitor.account.id, caller)
+    }
+
+    package func signOutEverywhere(_ account: Account.ID, from caller: Caller) async throws {
+        try await store.endSessions(of: account, except: nil)
+        try await note(.signedOutEverywhere, account, caller)
+    }
+
+    // MARK: parts
+
+    /// Writes down what happened at the door; never what was typed there.
+    package func note(_ kind: SecurityEvent.Kind, _ account: Account.ID?, _ caller: Caller) async throws {
+        try await store.keep(
+            SecurityEvent(council: office.key, at: now(), kind: kind, account: account, address: caller.address)
+        )
+    }
+}
+
+/// Somebody with a good session.
+package struct Visitor: Sendable {
+    package let token: SecretToken
+    package let session: Session
+    package let account: Account
+
+    package init(token: SecretToken, session: Session, account: Account) {
+        self.token = token
+        self.session = session
+        self.account = account
+    }
+}
