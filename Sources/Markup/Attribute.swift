@@ -32,6 +32,22 @@ package struct Attribute: Equatable, Sendable {
     package static func method(_ method: Method) -> Attribute { Attribute("method", method.rawValue) }
     package static func autocomplete(_ value: String) -> Attribute { Attribute("autocomplete", value) }
     package static let open = Attribute("open", nil)
+    package static let required = Attribute("required", nil)
+    package static let checked = Attribute("checked", nil)
+    package static let selected = Attribute("selected", nil)
+    package static let hidden = Attribute("hidden", nil)
+    package static let `defer` = Attribute("defer", nil)
+    package static let noValidate = Attribute("novalidate", nil)
+    package static func rows(_ count: Int) -> Attribute { Attribute("rows", String(count)) }
+    package static func inputMode(_ mode: String) -> Attribute { Attribute("inputmode", mode) }
+    package static func spellcheck(_ isOn: Bool) -> Attribute { Attribute("spellcheck", isOn ? "true" : "false") }
+    package static func list(_ id: String) -> Attribute { Attribute("list", id) }
+    package static func source(_ address: WebAddress) -> Attribute { Attribute("src", address.text) }
+    package static func formAction(_ address: WebAddress) -> Attribute { Attribute("formaction", address.text) }
+    package static func form(_ id: String) -> Attribute { Attribute("form", id) }
+
+    /// A word for the script that makes a page smoother; nothing depends on it.
+    package static func data(_ name: String, _ value: String) -> Attribute { Attribute("data-\(name)", value) }
 
     /// A number that places or sizes a shape.
     package static func geometry(_ name: Geometry, _ value: Int) -> Attribute {

@@ -6,7 +6,7 @@ package enum Tag: String, Sendable {
     case p, a, ul, ol, li, dl, dt, dd, blockquote, pre, code, hr, br, wbr
     case strong, em, small, abbr, time, mark, ins, del, cite
     case table, caption, thead, tbody, tr, th, td
-    case form, label, input, button
+    case form, label, input, button, textarea, select, option, fieldset, legend, datalist, script
     case details, summary, figure, figcaption
     case svg, g, rect, path, circle, line, desc, text, tspan
     /// SVG's own title, named apart from the document's.

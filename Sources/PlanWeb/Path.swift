@@ -9,6 +9,11 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
         self.string = string
     }
 
+    /// For the addresses at the door and behind it, which stand in a file of their own.
+    init(door string: String) {
+        self.init(string)
+    }
+
     package var description: String { string }
     package var address: WebAddress { WebAddress(path: string) }
 

@@ -18,6 +18,16 @@ extension SQLiteLedger: AccountStore {
         )
     }
 
+    package func account(openIDSubject subject: String, of council: CouncilKey) async throws -> Account? {
+        try await value(
+            """
+            SELECT account.value FROM credentials JOIN account ON account.id = credentials.account
+            WHERE account.council = ? AND json_extract(credentials.value, '$.openIDSubject') = ?
+            """,
+            [council.rawValue, subject]
+        )
+    }
+
     package func keep(_ account: Account, of council: CouncilKey) async throws -> Bool {
         let value = try Self.json(account)
         return try await writing { db in

@@ -7,6 +7,9 @@ package protocol AccountStore: Sendable {
     func accounts(of council: CouncilKey) async throws -> [Account]
     func account(_ id: Account.ID, of council: CouncilKey) async throws -> Account?
 
+    /// The account that the identity provider knows under a name.
+    func account(openIDSubject subject: String, of council: CouncilKey) async throws -> Account?
+
     /// Gives false, and keeps nothing, when another account of the council has the e-mail address.
     func keep(_ account: Account, of council: CouncilKey) async throws -> Bool
 

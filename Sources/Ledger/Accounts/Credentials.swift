@@ -40,13 +40,17 @@ package struct Session: Equatable, Codable, Sendable {
     /// The start of the browser's own name, so that people can tell their sessions apart.
     package let browser: String
 
+    /// What the person might do when the token was made; when that changes, so does the token.
+    package let roles: String
+
     package init(
         token: Digest,
         account: Account.ID,
         council: CouncilKey,
         startedAt: Moment,
         stage: Stage,
-        browser: String
+        browser: String,
+        roles: String
     ) {
         self.token = token
         self.account = account
@@ -55,6 +59,7 @@ package struct Session: Equatable, Codable, Sendable {
         lastUsedAt = startedAt
         self.stage = stage
         self.browser = browser
+        self.roles = roles
     }
 
     /// How far the sign-in has come.

@@ -48,11 +48,14 @@ package struct Moment: Hashable, Comparable, Sendable {
     ///
     /// Worked out here, not asked of the machine, so that a replay needs no time zone files.
     private var londonClock: Moment {
+        isInSummerTime ? Moment(millisecondsSinceEpoch: millisecondsSinceEpoch + 3_600_000) : self
+    }
+
+    fileprivate var isInSummerTime: Bool {
         let year = dayAndMillisecond.day.year
         let starts = Self.oneInTheMorning(onLastSundayOf: 3, year)
         let ends = Self.oneInTheMorning(onLastSundayOf: 10, year)
-        let isSummer = (starts..<ends).contains(millisecondsSinceEpoch)
-        return isSummer ? Moment(millisecondsSinceEpoch: millisecondsSinceEpoch + 3_600_000) : self
+        return (starts..<ends).contains(millisecondsSinceEpoch)
     }
 
     /// Both months have 31 days; day 0 of the epoch was a Thursday.
@@ -60,6 +63,18 @@ package struct Moment: Hashable, Comparable, Sendable {
         guard let last = Day(year: year, month: month, day: 31)?.daysSinceEpoch else { return .max }
         let weekday = ((last + 4) % 7 + 7) % 7
         return Int64(last - weekday) * 86_400_000 + 3_600_000
+    }
+}
+
+extension Day {
+    /// Midnight at its beginning, on a clock in the United Kingdom.
+    package var startInLondon: Moment { moment(hour: 0, minute: 0) }
+
+    /// A time of the day on a clock in the United Kingdom; one that the clocks skip or repeat is taken as in winter.
+    package func moment(hour: Int, minute: Int) -> Moment {
+        let asUTC = Int64(daysSinceEpoch) * 86_400_000 + Int64(hour) * 3_600_000 + Int64(minute) * 60_000
+        let inSummer = Moment(millisecondsSinceEpoch: asUTC - 3_600_000)
+        return inSummer.isInSummerTime ? inSummer : Moment(millisecondsSinceEpoch: asUTC)
     }
 }
 

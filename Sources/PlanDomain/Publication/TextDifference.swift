@@ -87,7 +87,7 @@ package struct TextDifference: Equatable, Sendable {
     }
 
     /// Words and the white space between them, so that joining them gives the text back.
-    private static func tokens(_ text: String) -> [String] {
+    static func tokens(_ text: String) -> [String] {
         var tokens: [String] = []
         for character in text {
             if let last = tokens.last?.last, last.isWhitespace == character.isWhitespace {

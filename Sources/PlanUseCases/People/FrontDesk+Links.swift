@@ -102,7 +102,7 @@ extension FrontDesk {
             guard issues.isEmpty else { return .refused(issues) }
             _ = try await setPassword(hasher.hash(new), of: account, from: caller)
             try await store.endSessions(of: account.id, except: visitor.session.token)
-            return .admitted(try await rotate(visitor))
+            return .admitted(try await rotate(visitor, stage: .signedIn))
         } catch is PasswordHasher.Busy {
             return .busy
         }

@@ -91,6 +91,15 @@ package struct FrontDesk: Sendable {
         return .admitted(try await admit(account, credentials, from: caller))
     }
 
+    /// Lets anybody in as one of the demonstration's example people; nil for everybody else.
+    package func admitExample(_ id: Account.ID, from caller: Caller) async throws -> NewSession? {
+        guard let account = try await store.account(id, of: office.key), account.isExample, account.isActive else {
+            return nil
+        }
+        // Codes would keep visitors of the demonstration out of half of it, and protect nothing there.
+        return try await begin(id, .signedIn, caller)
+    }
+
     /// A session as far as the account's credentials and roles allow.
     func admit(_ account: Account, _ credentials: Credentials, from caller: Caller) async throws -> NewSession {
         let stage: Session.Stage =
@@ -106,7 +115,8 @@ package struct FrontDesk: Sendable {
             council: office.key,
             startedAt: now(),
             stage: stage,
-            browser: caller.browser
+            browser: caller.browser,
+            roles: roles(of: account)
         )
         try await store.keep(session)
         if stage != .awaitingCode { try await note(.signedIn, account, caller) }
@@ -213,16 +223,33 @@ package struct FrontDesk: Sendable {
         return Visitor(token: token, session: session, account: account)
     }
 
-    /// Gives a session a new token, as when what its holder may do has changed.
-    package func rotate(_ visitor: Visitor) async throws -> NewSession {
+    /// A new session in place of one whose holder's posts have changed; nil while they are the same.
+    ///
+    /// Whoever was given a role that asks for codes, and has none, sets them up before anything else.
+    package func renewed(_ visitor: Visitor) async throws -> NewSession? {
+        guard visitor.session.stage == .signedIn, visitor.session.roles != roles(of: visitor.account.id) else {
+            return nil
+        }
+        let hasCodes = try await store.credentials(of: visitor.account.id).codeSecret != nil
+        return try await rotate(visitor, stage: needsCode(visitor.account.id) && !hasCodes ? .settingUpCode : .signedIn)
+    }
+
+    private func roles(of account: Account.ID) -> String {
+        office.council.standings(of: account, on: now().dayInLondon)
+            .map { "\($0.role.rawValue)@\($0.scope.text)" }.joined(separator: " ")
+    }
+
+    /// Gives a session a new token; the old one is worth nothing from then on.
+    func rotate(_ visitor: Visitor, stage: Session.Stage) async throws -> NewSession {
         let token = SecretToken.random()
         var session = Session(
             token: token.digest,
             account: visitor.session.account,
             council: office.key,
             startedAt: visitor.session.startedAt,
-            stage: visitor.session.stage,
-            browser: visitor.session.browser
+            stage: stage,
+            browser: visitor.session.browser,
+            roles: roles(of: visitor.session.account)
         )
         session.lastUsedAt = now()
         try await store.keep(session)

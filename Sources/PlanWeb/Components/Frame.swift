@@ -29,6 +29,10 @@ struct Frame {
         var facts: [Fact]
         var canonical: Path?
         var section: Path?
+        /// The script that makes a page behind the door smoother.
+        var script: Path?
+        /// Stands beside the navigation: who is signed in, and the way out.
+        var headerEnd: HTML = .empty
         /// Under which robots should not keep the page.
         var isForSearchEngines = true
     }
@@ -50,6 +54,7 @@ struct Frame {
                 if let canonical = page.canonical { element(.link, .rel("canonical"), .href(canonical.address)) }
                 element(.link, .rel("icon"), .href(Path.icon.address), .type("image/svg+xml"))
                 element(.link, .rel("stylesheet"), .href(stylesheet.address))
+                if let script = page.script { element(.script, .source(script.address), .defer) }
             }
             element(.body) {
                 element(.a, .class("skip-link"), .href(WebAddress(path: "#main"))) { "Skip to main content" }
@@ -87,6 +92,7 @@ struct Frame {
                         }
                     }
                 }
+                page.headerEnd
             }
         }
     }
@@ -136,6 +142,7 @@ struct Frame {
                     element(.ul, .class("footer-links")) {
                         for (title, path) in [
                             ("Accessibility", Path.accessibility), ("About", .about), ("Data and API", .api),
+                            ("Sign in", .signIn),
                         ] {
                             element(.li) { element(.a, .href(path.address)) { title } }
                         }

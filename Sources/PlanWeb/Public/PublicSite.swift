@@ -126,7 +126,8 @@ package struct PublicSite: Sendable {
     }
 
     private func search(_ query: String, isData: Bool, _ question: Question) -> Answer {
-        let typed = Self.value(of: "q", in: query)?.trimmingSpaces ?? ""
+        // What cannot be read is shown as it is.
+        let typed = FormFields(urlEncoded: query)?["q"].trimmingSpaces ?? query
         let isTooLong = typed.count > Self.queryLimit
         let problem = isTooLong ? "Shorten what you look for to \(Self.queryLimit) characters" : nil
         let hits = isTooLong ? [] : index.search(typed)
@@ -141,17 +142,6 @@ package struct PublicSite: Sendable {
             text = pages.document(pages.search(shown, hits: hits, problem: problem))
         }
         return plain(text, isTooLong ? .badRequest : .ok, isData ? MediaType.json : MediaType.html, question)
-    }
-
-    /// Reads one field of a query as forms write it; what cannot be read is shown as it is.
-    private static func value(of name: String, in query: String) -> String? {
-        for pair in query.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.first == name[...] else { continue }
-            let typed = String(parts.count > 1 ? parts[1] : "").replacing("+", with: " ")
-            return typed.removingPercentEncoding ?? typed
-        }
-        return nil
     }
 
     private func problem(
@@ -175,6 +165,14 @@ package struct PublicSite: Sendable {
         fields[.cacheControl] = CachePolicy.never
         return Answer(status: status, fields: fields, body: question.method == .head ? nil : ByteBuffer(string: text))
     }
+
+    /// A page in the public frame that says what went wrong.
+    func problemPage(_ heading: String, _ sentences: [String]) -> String {
+        pages.document(pages.problem(heading, sentences))
+    }
+
+    /// The frame of the public pages, for those behind the door.
+    var frame: Frame { pages.frame }
 
     // MARK: what there is
 
@@ -207,11 +205,16 @@ package struct PublicSite: Sendable {
             stylesheet.path,
             Resource(contentType: MediaType.css, cacheControl: CachePolicy.forever) { stylesheet.text }
         )
+        let script = WorkspaceScript()
+        add(
+            script.path,
+            Resource(contentType: MediaType.script, cacheControl: CachePolicy.forever) { script.text }
+        )
         add(.icon, Resource(contentType: MediaType.svg) { stylesheet.icon })
         add(
             .robots,
             Resource(contentType: MediaType.text) {
-                "User-agent: *\nDisallow: /search\n\nSitemap: \(origin)\(Path.sitemap.string)\n"
+                "User-agent: *\nDisallow: /search\nDisallow: /workspace\nDisallow: /sign-in\n\nSitemap: \(origin)\(Path.sitemap.string)\n"
             }
         )
         add(.health, Resource(contentType: MediaType.text, cacheControl: CachePolicy.never) { "ok\n" })

@@ -15,7 +15,7 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
-    private let site: PublicSite
+    private let site: PublishedSite
     private let metrics: ServerMetrics
     private let logger: Logger
 
@@ -26,7 +26,7 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
     private var handedOn = 0
     private var hasWritten = false
 
-    init(site: PublicSite, metrics: ServerMetrics, logger: Logger) {
+    init(site: PublishedSite, metrics: ServerMetrics, logger: Logger) {
         self.site = site
         self.metrics = metrics
         self.logger = logger
@@ -69,7 +69,7 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
         guard let error = error as? HTTPParserError, handedOn == 0, ready == nil else {
             return context.fireErrorCaught(error)
         }
-        let answer = site.answer(toBroken: error == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest)
+        let answer = site.current.answer(toBroken: error == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest)
         send((answer.status, answer.closingHead, answer.body, ""), context)
         hasWritten = false
         context.flush()
@@ -79,7 +79,7 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
     private func answer(to head: HTTPRequestHead) -> (HTTPResponse.Status, ByteBuffer, ByteBuffer?, String)? {
         guard head.method == .GET || head.method == .HEAD, head.version == .http1_1, head.isKeepAlive,
             !head.headers.contains(name: "content-length"), !head.headers.contains(name: "transfer-encoding"),
-            !head.headers.contains(name: "expect"), let resource = site.resources[head.uri]
+            !head.headers.contains(name: "expect"), let resource = site.current.resources[head.uri]
         else { return nil }
         let question = Question(
             method: head.method == .HEAD ? .head : .get,

@@ -91,6 +91,8 @@ enum MediaType {
     static let html = "text/html; charset=utf-8"
     static let json = "application/json; charset=utf-8"
     static let css = "text/css; charset=utf-8"
+    static let script = "text/javascript; charset=utf-8"
+    static let csv = "text/csv; charset=utf-8"
     static let svg = "image/svg+xml"
     static let xml = "application/xml; charset=utf-8"
     static let text = "text/plain; charset=utf-8"
@@ -121,6 +123,18 @@ enum SecurityHeaders {
         fields[name("Permissions-Policy")] = "camera=(), geolocation=(), microphone=()"
         return fields
     }()
+
+    /// Behind the door pages may run the one script that we serve, and nobody may keep them.
+    static func workspace(isSecure: Bool) -> HTTPFields {
+        var fields = fields
+        fields[.contentSecurityPolicy] =
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        fields[.cacheControl] = CachePolicy.never
+        // An address behind the door may tell what somebody works on, and at the door it may hold a token.
+        fields[name("Referrer-Policy")] = "no-referrer"
+        if isSecure { fields[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
+        return fields
+    }
 
     private static func name(_ text: String) -> HTTPField.Name {
         guard let name = HTTPField.Name(text) else { preconditionFailure("'\(text)' is no header name.") }

@@ -1,0 +1,44 @@
+/// The fields of a form or a query, as browsers write them ("application/x-www-form-urlencoded").
+struct FormFields: Sendable {
+    private let pairs: [(name: String, value: String)]
+
+    /// More fields than any form of ours has.
+    static let countLimit = 400
+
+    /// Gives nil for what cannot be read: broken escapes, text that is no UTF-8, or far too many fields.
+    init?(urlEncoded text: some StringProtocol) {
+        var pairs: [(name: String, value: String)] = []
+        for part in text.split(separator: "&") {
+            guard pairs.count < Self.countLimit else { return nil }
+            let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Self.decoded(halves[0]), let value = Self.decoded(halves.count > 1 ? halves[1] : "") else {
+                return nil
+            }
+            pairs.append((name, value))
+        }
+        self.pairs = pairs
+    }
+
+    private init() {
+        pairs = []
+    }
+
+    static let none = FormFields()
+
+    /// The first value of a field; empty when there is none.
+    subscript(name: String) -> String { pairs.first { $0.name == name }?.value ?? "" }
+
+    /// Every value of a field, in order.
+    func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
+
+    func has(_ name: String) -> Bool { pairs.contains { $0.name == name } }
+
+    /// Line ends as the record has them; control characters, which no field needs, do not come in.
+    private static func decoded(_ text: some StringProtocol) -> String? {
+        guard let decoded = text.replacing("+", with: " ").removingPercentEncoding else { return nil }
+        let scalars = decoded.unicodeScalars
+        guard scalars.contains(where: { $0.value < 32 || $0.value == 127 }) else { return decoded }
+        let lines = decoded.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        return String(String.UnicodeScalarView(lines.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || $0.value >= 32 && $0.value != 127 }))
+    }
+}

@@ -1,0 +1,62 @@
+import PlanDomain
+
+/// The addresses at the door and behind it.
+extension Path {
+    static let signIn = Path(door: "/sign-in")
+    static let signInExample = Path(door: "/sign-in/example")
+    static let signInCode = Path(door: "/sign-in/code")
+    static let signInOpenID = Path(door: "/sign-in/openid")
+    static let openIDReturn = Path(door: "/sign-in/openid/return")
+    static let forgotten = Path(door: "/sign-in/forgotten")
+    static let signOut = Path(door: "/sign-out")
+    static let workspace = Path(door: "/workspace")
+    static let account = Path(door: "/workspace/account")
+    static let codes = Path(door: "/workspace/account/codes")
+    static let people = Path(door: "/workspace/people")
+    static let addPerson = Path(door: "/workspace/people/add")
+    static let addPost = Path(door: "/workspace/posts/add")
+    static let permissions = Path(door: "/workspace/permissions")
+    static let mail = Path(door: "/workspace/mail")
+    static let audit = Path(door: "/workspace/audit")
+    static let auditFile = Path(door: "/workspace/audit.csv")
+    static let startPlan = Path(door: "/workspace/plans/start")
+    static let healthRules = Path(door: "/workspace/health-rules")
+    static let governance = Path(door: "/workspace/governance")
+
+    static func script(_ hash: String) -> Path { Path(door: "/assets/workspace-\(hash).js") }
+    static func password(_ token: String) -> Path { Path(door: "/password/\(token)") }
+    static func firstRun(_ token: String) -> Path { Path(door: "/first-run/\(token)") }
+    static func person(_ id: Account.ID) -> Path { Path(door: "/workspace/people/\(id)") }
+    static func post(_ id: Post.ID) -> Path { Path(door: "/workspace/posts/\(id)") }
+    static func draft(_ plan: Plan) -> Path { Path(door: "/workspace/plans/\(plan.address)") }
+
+    /// The page of an element in the workspace.
+    static func draft(_ element: PlanElement, in plan: Plan) -> Path {
+        draft(plan).step(WorkspaceKind.word(for: element.kind)).step(element.number)
+    }
+
+    /// One step further down.
+    func step(_ step: String) -> Path { Path(door: "\(string)/\(step)") }
+
+    /// The same with fields behind the question mark; those without a value are left out.
+    func asking(_ fields: [(String, String?)]) -> Path {
+        let given = fields.compactMap { name, value in value.map { "\(name)=\($0.percentEncodedQuery)" } }
+        guard !given.isEmpty else { return self }
+        return Path(door: string + (string.contains("?") ? "&" : "?") + given.joined(separator: "&"))
+    }
+}
+
+/// The words for kinds of element in addresses: the same as on the public pages.
+enum WorkspaceKind {
+    static func word(for kind: ElementKind) -> String {
+        switch kind {
+        case .core: "core"
+        case .ambition: "ambitions"
+        case .priority: "priorities"
+        case .theme: "themes"
+        case .enabler: "enablers"
+        }
+    }
+
+    static func kind(of word: String) -> ElementKind? { ElementKind.allCases.first { Self.word(for: $0) == word } }
+}

@@ -1,0 +1,222 @@
+import HTTPTypes
+import Ledger
+import PlanDomain
+
+/// Every address behind the door and at it; each says who may use it, or it does not exist.
+enum WorkspaceRoute: String, CaseIterable, Sendable {
+    case signIn, enterSignIn, signInExample, codePage, enterCode, startOpenID, finishOpenID
+    case forgotten, askForReset, passwordPage, choosePassword, firstRun, makeFirstAdministrator, signOut
+    case home, account, changePassword, codes, setUpCodes, removeCodes, signOutEverywhere, delegate, endDelegation
+    case people, addPersonPage, addPerson, person, changePerson, invitePerson, disablePersonPage, disablePerson
+    case enablePerson, resetPersonCodes, signOutPerson
+    case addPostPage, addPost, post, changePost, appoint, endAppointment
+    case permissions, mail, audit, auditFile
+    case startPlanPage, startPlan, plan, planText, describePlan, planHistory, compare, health, healthRules, setHealthRules
+    case sharePage, share, addElementPage, addElement
+    case element, rewordElement, previewElement, keepDraft, discardDraft, giveLead, tagElement, alignElement, unalignElement
+    case reorderElement, movePage, moveElement, retirePage, retireElement, makeComment, resolveComment, elementHistory
+    case releasePage, release, previewPage, pending, cancelPending, overrideHold, correctEdition, withdrawEdition
+    case promises, promise, accountForPromise, reopenPromise, carryRemaining, finishPromises
+    case governance, recordMeeting, recordDecision, adoptPlan, recordPreElectionPeriod
+
+    /// Who may use an address.
+    enum Access: Equatable, Sendable {
+        /// Everybody, signed in or not.
+        case everybody
+
+        /// Whoever has a session at one of these stages.
+        case session([Session.Stage])
+
+        /// Whoever is signed in and whose posts allow the action on what the address names.
+        case may(Action, On)
+    }
+
+    /// What an address names, and so what the permission is asked for.
+    enum On: Equatable, Sendable {
+        case council
+        case plan
+        case element
+
+        /// Anything at all of its kind: the command asks again for what it really changes.
+        case any
+    }
+
+    struct Rule: Sendable {
+        let method: HTTPRequest.Method
+        let pattern: [Substring]
+        let access: Access
+
+        init(_ method: HTTPRequest.Method, _ pattern: String, _ access: Access) {
+            self.method = method
+            self.pattern = pattern.split(separator: "/")
+            self.access = access
+        }
+    }
+
+    static let element = "/workspace/plans/:plan/:kind/:number"
+
+    /// The table: method, address, who may.
+    var rule: Rule {
+        let signedIn = Access.session([.signedIn])
+        let plan = "/workspace/plans/:plan"
+        let element = Self.element
+        return switch self {
+        case .signIn: Rule(.get, "/sign-in", .everybody)
+        case .enterSignIn: Rule(.post, "/sign-in", .everybody)
+        case .signInExample: Rule(.post, "/sign-in/example", .everybody)
+        case .codePage: Rule(.get, "/sign-in/code", .session([.awaitingCode]))
+        case .enterCode: Rule(.post, "/sign-in/code", .session([.awaitingCode]))
+        case .startOpenID: Rule(.get, "/sign-in/openid", .everybody)
+        case .finishOpenID: Rule(.get, "/sign-in/openid/return", .everybody)
+        case .forgotten: Rule(.get, "/sign-in/forgotten", .everybody)
+        case .askForReset: Rule(.post, "/sign-in/forgotten", .everybody)
+        case .passwordPage: Rule(.get, "/password/:token", .everybody)
+        case .choosePassword: Rule(.post, "/password/:token", .everybody)
+        case .firstRun: Rule(.get, "/first-run/:token", .everybody)
+        case .makeFirstAdministrator: Rule(.post, "/first-run/:token", .everybody)
+        case .signOut: Rule(.post, "/sign-out", .session([.awaitingCode, .settingUpCode, .signedIn]))
+
+        case .home: Rule(.get, "/workspace", signedIn)
+        case .account: Rule(.get, "/workspace/account", signedIn)
+        case .changePassword: Rule(.post, "/workspace/account/password", signedIn)
+        case .codes: Rule(.get, "/workspace/account/codes", .session([.settingUpCode, .signedIn]))
+        case .setUpCodes: Rule(.post, "/workspace/account/codes", .session([.settingUpCode, .signedIn]))
+        case .removeCodes: Rule(.post, "/workspace/account/codes/remove", signedIn)
+        case .signOutEverywhere: Rule(.post, "/workspace/account/sign-out-everywhere", signedIn)
+        case .delegate: Rule(.post, "/workspace/account/delegations", .may(.delegatePost, .any))
+        case .endDelegation:
+            Rule(.post, "/workspace/account/delegations/:delegation/end", .may(.delegatePost, .any))
+
+        case .people: Rule(.get, "/workspace/people", .may(.readPeople, .council))
+        case .addPersonPage: Rule(.get, "/workspace/people/add", .may(.managePeople, .council))
+        case .addPerson: Rule(.post, "/workspace/people/add", .may(.managePeople, .council))
+        case .person: Rule(.get, "/workspace/people/:account", .may(.readPeople, .council))
+        case .changePerson: Rule(.post, "/workspace/people/:account", .may(.managePeople, .council))
+        case .invitePerson: Rule(.post, "/workspace/people/:account/invite", .may(.managePeople, .council))
+        case .disablePersonPage: Rule(.get, "/workspace/people/:account/disable", .may(.managePeople, .council))
+        case .disablePerson: Rule(.post, "/workspace/people/:account/disable", .may(.managePeople, .council))
+        case .enablePerson: Rule(.post, "/workspace/people/:account/enable", .may(.managePeople, .council))
+        case .resetPersonCodes: Rule(.post, "/workspace/people/:account/reset-codes", .may(.managePeople, .council))
+        case .signOutPerson: Rule(.post, "/workspace/people/:account/sign-out", .may(.managePeople, .council))
+        case .addPostPage: Rule(.get, "/workspace/posts/add", .may(.managePeople, .council))
+        case .addPost: Rule(.post, "/workspace/posts/add", .may(.managePeople, .council))
+        case .post: Rule(.get, "/workspace/posts/:post", .may(.readPeople, .council))
+        case .changePost: Rule(.post, "/workspace/posts/:post", .may(.managePeople, .council))
+        case .appoint: Rule(.post, "/workspace/posts/:post/appoint", .may(.managePeople, .council))
+        case .endAppointment:
+            Rule(.post, "/workspace/posts/:post/appointments/:appointment/end", .may(.managePeople, .council))
+        case .permissions: Rule(.get, "/workspace/permissions", .may(.readPeople, .council))
+        case .mail: Rule(.get, "/workspace/mail", .may(.managePeople, .council))
+        case .audit: Rule(.get, "/workspace/audit", .may(.readAudit, .council))
+        case .auditFile: Rule(.get, "/workspace/audit.csv", .may(.readAudit, .council))
+
+        case .startPlanPage: Rule(.get, "/workspace/plans/start", .may(.startPlan, .council))
+        case .startPlan: Rule(.post, "/workspace/plans/start", .may(.startPlan, .council))
+        case .plan: Rule(.get, plan, .may(.readDraft, .plan))
+        case .planText: Rule(.get, plan + "/text", .may(.readDraft, .plan))
+        case .describePlan: Rule(.post, plan + "/text", .may(.editPlan, .plan))
+        case .planHistory: Rule(.get, plan + "/history", .may(.readDraft, .plan))
+        case .compare: Rule(.get, plan + "/compare", .may(.readDraft, .plan))
+        case .health: Rule(.get, plan + "/health", .may(.readDraft, .plan))
+        case .healthRules: Rule(.get, "/workspace/health-rules", .may(.readDraft, .any))
+        case .setHealthRules: Rule(.post, "/workspace/health-rules", .may(.setHealthRules, .council))
+        case .sharePage: Rule(.get, plan + "/share", .may(.sharePlan, .plan))
+        case .share: Rule(.post, plan + "/share", .may(.sharePlan, .plan))
+        case .addElementPage: Rule(.get, plan + "/add", .may(.editPlan, .any))
+        case .addElement: Rule(.post, plan + "/add", .may(.editPlan, .any))
+
+        case .element: Rule(.get, element, .may(.readDraft, .element))
+        case .rewordElement: Rule(.post, element, .may(.editPlan, .element))
+        case .previewElement: Rule(.post, element + "/preview", .may(.editPlan, .element))
+        case .keepDraft: Rule(.post, element + "/draft", .may(.editPlan, .element))
+        case .discardDraft: Rule(.post, element + "/draft/discard", .may(.editPlan, .element))
+        case .giveLead: Rule(.post, element + "/lead", .may(.editPlan, .element))
+        case .tagElement: Rule(.post, element + "/themes", .may(.editPlan, .element))
+        case .alignElement: Rule(.post, element + "/align", .may(.editPlan, .element))
+        case .unalignElement: Rule(.post, element + "/unalign", .may(.editPlan, .element))
+        case .reorderElement: Rule(.post, element + "/order", .may(.editPlan, .element))
+        case .movePage: Rule(.get, element + "/move", .may(.editPlan, .element))
+        case .moveElement: Rule(.post, element + "/move", .may(.editPlan, .element))
+        case .retirePage: Rule(.get, element + "/retire", .may(.editPlan, .element))
+        case .retireElement: Rule(.post, element + "/retire", .may(.editPlan, .element))
+        case .makeComment: Rule(.post, element + "/comments", .may(.comment, .element))
+        case .resolveComment: Rule(.post, element + "/comments/:comment", .may(.resolveComment, .element))
+        case .elementHistory: Rule(.get, element + "/history", .may(.readDraft, .element))
+
+        case .releasePage: Rule(.get, plan + "/release", .may(.releaseEdition, .plan))
+        case .release: Rule(.post, plan + "/release", .may(.releaseEdition, .plan))
+        case .previewPage: Rule(.get, plan + "/preview", .may(.readDraft, .plan))
+        case .pending: Rule(.get, plan + "/pending", .may(.readDraft, .plan))
+        case .cancelPending: Rule(.post, plan + "/pending/cancel", .may(.releaseEdition, .plan))
+        case .overrideHold: Rule(.post, plan + "/pending/override", .may(.overrideHold, .plan))
+        case .correctEdition: Rule(.post, plan + "/editions/correct", .may(.releaseEdition, .plan))
+        case .withdrawEdition: Rule(.post, plan + "/editions/withdraw", .may(.releaseEdition, .plan))
+
+        case .promises: Rule(.get, plan + "/promises", .may(.readDraft, .plan))
+        case .promise: Rule(.get, plan + "/promises/:kind/:number", .may(.startPlan, .plan))
+        case .accountForPromise: Rule(.post, plan + "/promises/:kind/:number", .may(.startPlan, .plan))
+        case .reopenPromise: Rule(.post, plan + "/promises/:kind/:number/reopen", .may(.startPlan, .plan))
+        case .carryRemaining: Rule(.post, plan + "/promises/carry", .may(.startPlan, .plan))
+        case .finishPromises: Rule(.post, plan + "/promises/finish", .may(.startPlan, .plan))
+
+        case .governance: Rule(.get, "/workspace/governance", .may(.readDraft, .any))
+        case .recordMeeting: Rule(.post, "/workspace/governance/meetings", .may(.recordGovernance, .council))
+        case .recordDecision: Rule(.post, "/workspace/governance/decisions", .may(.recordGovernance, .council))
+        case .adoptPlan: Rule(.post, "/workspace/governance/adoption", .may(.recordGovernance, .council))
+        case .recordPreElectionPeriod:
+            Rule(.post, "/workspace/governance/pre-election-periods", .may(.recordGovernance, .council))
+        }
+    }
+}
+
+extension WorkspaceRoute {
+    /// Whether an address is at the door or behind it; everything else is public.
+    static func isOurs(_ path: String) -> Bool {
+        ["/workspace", "/sign-in", "/sign-out", "/password", "/first-run"].contains { path == $0 || path.hasPrefix("\($0)/") }
+            || path == "/workspace/audit.csv"
+    }
+
+    /// A path without what opens a door, for the log.
+    static func withoutTokens(_ path: String) -> String {
+        for start in ["/password/", "/first-run/"] where path.hasPrefix(start) { return "\(start)…" }
+        return path
+    }
+
+    private static let table = allCases.map { (route: $0, rule: $0.rule) }
+
+    /// What an address leads to, with the values of its parts; words that are spelled out win over those that vary.
+    static func find(_ method: HTTPRequest.Method, _ path: String) -> Match {
+        let steps = path.split(separator: "/")
+        var best: (route: WorkspaceRoute, values: [String: String])?
+        var otherMethods: [HTTPRequest.Method] = []
+        for (route, rule) in table where rule.pattern.count == steps.count {
+            guard let values = values(of: rule.pattern, in: steps) else { continue }
+            guard rule.method == method || method == .head && rule.method == .get else {
+                otherMethods.append(rule.method)
+                continue
+            }
+            if best.map({ values.count < $0.values.count }) ?? true { best = (route, values) }
+        }
+        if let best { return .found(best.route, best.values) }
+        return otherMethods.isEmpty ? .unknown : .otherMethods(otherMethods)
+    }
+
+    enum Match {
+        case found(WorkspaceRoute, [String: String])
+        case otherMethods([HTTPRequest.Method])
+        case unknown
+    }
+
+    private static func values(of pattern: [Substring], in steps: [Substring]) -> [String: String]? {
+        var values: [String: String] = [:]
+        for (part, step) in zip(pattern, steps) {
+            if part.first == ":" {
+                guard let value = step.removingPercentEncoding, !value.isEmpty else { return nil }
+                values[String(part.dropFirst())] = value
+            } else if part != step {
+                return nil
+            }
+        }
+        return values
+    }
+}
