@@ -150,6 +150,17 @@ let package = Package(
             dependencies: ["PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanTestSupport", collections],
             swiftSettings: settings
         ),
+        // Mail and sign-in, with real servers where THROUGHLINE_TEST_PYTHON names a Python that has them.
+        .testTarget(
+            name: "CourierTests",
+            dependencies: [
+                "Courier", "PlanDomain", "PlanUseCases",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            exclude: ["Servers"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
         .testTarget(name: "PlanChartsTests", dependencies: ["PlanCharts", "Markup"], swiftSettings: settings),
         .testTarget(

@@ -161,17 +161,32 @@ package struct FrontDesk: Sendable {
         return isGood
     }
 
-    /// Sets up codes with a secret that the person's app has shown to know, and gives the recovery codes, once.
+    /// How setting up codes ended; the recovery codes are given once.
+    package enum CodeSetUp: Sendable {
+        case done(codes: [String], session: NewSession)
+        case refused(Issue)
+    }
+
+    /// Sets up codes with a secret that the person's app has shown to know.
     ///
-    /// Gives nil when the code does not fit.
+    /// Whoever has codes already proves it with one of them: a session left open is not enough to take them over.
     package func setUpCodes(
         secret: Data,
         typed: String,
+        current: String,
         for session: Session,
         from caller: Caller
-    ) async throws -> (codes: [String], session: NewSession)? {
-        guard let step = OneTimeCode(secret: secret).step(of: typed, at: now()) else { return nil }
+    ) async throws -> CodeSetUp {
+        guard let step = OneTimeCode(secret: secret).step(of: typed, at: now()) else {
+            return .refused(Issue(field: "code", code: "code-refused"))
+        }
         var credentials = try await store.credentials(of: session.account)
+        if credentials.codeSecret != nil {
+            guard try await confirm(current, of: session.account, from: caller) else {
+                return .refused(Issue(field: "current", code: "code-refused"))
+            }
+            credentials = try await store.credentials(of: session.account)
+        }
         let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode.random() }
         credentials.codeSecret = secret
         credentials.recoveryCodes = codes.map { Digest(of: Data(RecoveryCode.normal($0).utf8)).description }
@@ -180,7 +195,19 @@ package struct FrontDesk: Sendable {
         try await note(.codesSetUp, session.account, caller)
         // What one may do grows: the old token goes, and so do sessions that began without a code.
         try await store.endSessions(of: session.account, except: nil)
-        return (codes, try await begin(session.account, .signedIn, caller))
+        return .done(codes: codes, session: try await begin(session.account, .signedIn, caller))
+    }
+
+    /// Asks for a code again before something that matters, as slowly for many tries as at the door.
+    package func confirm(_ typed: String, of account: Account.ID, from caller: Caller) async throws -> Bool {
+        let key = "code:\(account)"
+        guard try await doorkeeper.admit(key, .code, at: now()) == nil else { return false }
+        guard try await accepts(typed, from: account, caller) else {
+            try await note(.codeRefused, account, caller)
+            return false
+        }
+        try await doorkeeper.succeeded(key)
+        return true
     }
 
     /// Takes codes off an account, by whoever may do without them.

@@ -4,7 +4,7 @@ package import PlanDomain
 
 /// Codes that change every 30 seconds and that only the person's own device and we can work out (RFC 6238).
 package struct OneTimeCode: Sendable {
-    private let secret: Data
+    package let secret: Data
 
     /// Seconds that a code lasts, and how many it has: what every authenticator app does.
     static let period = 30
@@ -44,6 +44,15 @@ package struct OneTimeCode: Sendable {
             zip(self.code(step: step).utf8, code.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
         }
         return matches.last
+    }
+
+    /// The secret as a form carries it while codes are set up.
+    package var secretText: String { Base64URL.text(secret) }
+
+    /// Gives nil unless it is a secret that we made.
+    package init?(secretText: String) {
+        guard let secret = Base64URL.bytes(secretText), secret.count == 20 else { return nil }
+        self.secret = secret
     }
 
     /// The secret as people type it into an app: base 32 (RFC 4648), in groups of four.

@@ -22,7 +22,7 @@ package struct OpenIDSignIn: Sendable {
     package func begin() async throws -> (address: String, attempt: String) {
         let attempt = OpenIDProvider.Attempt.random()
         let bytes = try JSONEncoder.canonical.encode(attempt)
-        return (try await provider.authorisationAddress(for: attempt), bytes.base64URL)
+        return (try await provider.authorisationAddress(for: attempt), Base64URL.text(bytes))
     }
 
     package enum Ending: Sendable {
@@ -40,7 +40,7 @@ package struct OpenIDSignIn: Sendable {
         identities: IdentitySource,
         from caller: FrontDesk.Caller
     ) async throws -> Ending {
-        guard let bytes = Data(base64URL: text),
+        guard let bytes = Base64URL.bytes(text),
             let attempt = try? JSONDecoder().decode(OpenIDProvider.Attempt.self, from: bytes),
             !code.isEmpty, attempt.state == state
         else {
@@ -105,12 +105,5 @@ package struct OpenIDSignIn: Sendable {
                 )
             }
         }
-    }
-}
-
-extension Data {
-    init?(base64URL text: String) {
-        let padded = text.replacing("-", with: "+").replacing("_", with: "/")
-        self.init(base64Encoded: padded + String(repeating: "=", count: (4 - padded.count % 4) % 4))
     }
 }

@@ -14,7 +14,7 @@ package struct SecretToken: Equatable, Sendable {
     }
 
     private init(_ bytes: [UInt8]) {
-        text = Data(bytes).base64URL
+        text = Base64URL.text(Data(bytes))
     }
 
     /// Reads what came back; nil unless it has the form of a token.
@@ -36,7 +36,7 @@ package struct SecretToken: Equatable, Sendable {
     /// The word that each form of this session or visit must bring back (CSRF): it tells nothing of the token itself.
     package var formToken: String {
         let code = HMAC<SHA256>.authenticationCode(for: Data("form".utf8), using: SymmetricKey(data: Data(text.utf8)))
-        return Data(code).base64URL
+        return Base64URL.text(Data(code))
     }
 
     /// Compares in a time that does not tell how much was right.
@@ -45,12 +45,5 @@ package struct SecretToken: Equatable, Sendable {
         let theirs = Array(typed.utf8)
         guard mine.count == theirs.count else { return false }
         return zip(mine, theirs).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
-    }
-}
-
-extension Data {
-    /// Base64 with the letters of RFC 4648, section 5, and without padding.
-    package var base64URL: String {
-        base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 }
