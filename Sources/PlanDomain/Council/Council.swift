@@ -16,6 +16,7 @@ package struct Council: Equatable, Sendable {
     package internal(set) var meetings: TreeDictionary<String, Meeting> = [:]
     package internal(set) var decisions: TreeDictionary<Decision.ID, Decision> = [:]
     package internal(set) var editions: TreeDictionary<Edition.ID, Edition> = [:]
+    package internal(set) var healthPolicy = HealthPolicy()
 
     /// Every address that an element has ever held, so that none is given twice (I1) and all are found at once.
     var addresses: TreeDictionary<ElementAddress, PlanElement.ID> = [:]
