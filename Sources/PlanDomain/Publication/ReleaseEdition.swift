@@ -26,8 +26,8 @@ package struct ReleaseEdition: Command {
         if edition.stage.isBinding, plan.adoption == nil {
             issues.append(Issue(field: "stage", code: "plan-not-adopted"))
         }
-        let unknown = council.textFindings(in: plan).filter { $0.kind == .referenceUnknown }
-        issues += unknown.map { Issue(field: $0.place, code: "reference-unknown", detail: $0.excerpt) }
+        issues += council.health(of: plan, under: council.healthPolicy).filter { $0.severity == .block }
+            .map { Issue(field: council.place(of: $0), code: $0.rule.rawValue, detail: $0.excerpt) }
         return issues.isEmpty ? .changes([.publication(.editionReleased(edition))]) : .refused(issues)
     }
 }
