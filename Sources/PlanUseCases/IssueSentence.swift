@@ -43,24 +43,12 @@ extension Issue {
         case "edition-withdrawn": "Edition \(detail) is withdrawn."
         case "edition-number-taken": "Edition \(detail) is not the next number."
         case "council-not-described": "Describe the council first: its name, colours and contact stand on every page."
-        case "reference-unknown": "\(detail) names no field of the record. Correct it in '\(field)'."
         case "colour-malformed": "Write the colour as six hexadecimal digits; '\(detail)' is not."
         case "contrast-too-low":
             "Choose a colour with a contrast of at least 4.5 to 1: \(detail) cannot be read by everybody."
-        default: "Correct '\(field)' (\(code))."
-        }
-    }
-}
-
-extension TextFinding {
-    /// What a person reads: what disagrees and what to do.
-    package var sentence: String {
-        switch kind {
-        case .dateDisagrees:
-            "'\(excerpt)' is not the date in the record (\(recorded)). Refer to the meeting instead: {meeting.….date}."
-        case .dateUnverified: "'\(excerpt)' stands beside a body for which no meeting is recorded. Record the meeting."
-        case .periodDisagrees: "'\(excerpt)' names other years than the plan's (\(recorded)). Refer to {plan.period}."
-        case .referenceUnknown: "'\(excerpt)' names no field of the record."
+        // A rule of plan health that blocks a release has its own sentence; the field is the place in the plan.
+        default:
+            HealthRule(rawValue: code).map { "\(field): \($0.sentence(on: detail))" } ?? "Correct '\(field)' (\(code))."
         }
     }
 }

@@ -61,6 +61,33 @@ struct CommandLineTests {
         #expect(try Program.run(["plan", "import", changed, "--apply"] + data).output.contains("ends at entry 5"))
     }
 
+    @Test func `What breaks a rule is listed, and only what blocks a release ends with 1`() throws {
+        _ = try Program.run(["plan", "import", try paper()] + data)
+        let advised = try Program.run(["plan", "check"] + data)
+        #expect(advised.status == 0, "\(advised.error)")
+        #expect(advised.output.contains("2024-27, Priority 1.1: Priority without a lead (advice)"))
+        #expect(advised.output.contains("To be mended by the strategy lead."))
+
+        let broken = try paper(Self.paper + "\n- To mend {nothing.here}\n", "broken.txt")
+        _ = try Program.run(["plan", "import", broken, "--apply"] + data)
+        let blocked = try Program.run(["plan", "check", "--plan", "2024-27", "--json"] + data)
+        #expect(blocked.status == 1)
+        let report = try #require(try JSONSerialization.jsonObject(with: Data(blocked.output.utf8)) as? [String: Any])
+        let plan = try #require((report["plans"] as? [[String: Any]])?.first)
+        #expect(plan["plan"] as? String == "2024-27")
+        #expect(plan["blocking"] as? Int == 1)
+        let findings = try #require(plan["findings"] as? [[String: Any]])
+        let keys: Set<String> = ["rule", "severity", "element", "field", "excerpt", "message", "mender"]
+        #expect(findings.allSatisfy { Set($0.keys) == keys })
+        let block = try #require(findings.first { $0["severity"] as? String == "block" })
+        #expect(block["rule"] as? String == "reference-unknown")
+        #expect(block["element"] as? String == "Priority 1.3")
+        #expect(block["field"] as? String == "title")
+
+        let unknown = try Program.run(["plan", "check", "--plan", "2030-33"] + data)
+        #expect(unknown.status == 1 && unknown.error.contains("It has: 2024-27."))
+    }
+
     @Test func `An edition is released, corrected and withdrawn from the command line`() throws {
         _ = try Program.run(["plan", "import", try paper()] + data)
         let early = try Program.run(
@@ -117,7 +144,7 @@ struct CommandLineTests {
     }
 
     @Test(arguments: [
-        ["record", "verify"], ["record", "log"], ["serve"], ["show"], ["check"], ["backup", "/tmp/never"],
+        ["record", "verify"], ["record", "log"], ["serve"], ["show"], ["plan", "check"], ["backup", "/tmp/never"],
         ["edition", "list"],
     ])
     func `Without a record each command says so in one line`(arguments: [String]) throws {

@@ -23,6 +23,7 @@ package struct Council: Equatable, Sendable {
     package internal(set) var appointments: TreeDictionary<Appointment.ID, Appointment> = [:]
     package internal(set) var delegations: TreeDictionary<Delegation.ID, Delegation> = [:]
     package internal(set) var comments: TreeDictionary<Comment.ID, Comment> = [:]
+    package internal(set) var healthPolicy = HealthPolicy()
 
     /// Every address that an element has ever held, so that none is given twice (I1) and all are found at once.
     var addresses: TreeDictionary<ElementAddress, PlanElement.ID> = [:]

@@ -26,6 +26,7 @@ struct CouncilDocument: Codable {
     let appointments: [Appointment]?
     let delegations: [Delegation]?
     let comments: [Comment]?
+    let healthPolicy: HealthPolicy?
 
     /// A number that an element held before it moved, and that nobody else may have.
     struct FormerAddress: Codable {
@@ -72,6 +73,7 @@ extension CouncilDocument {
         appointments = council.appointments.values.sorted { $0.id < $1.id }.unlessEmpty
         delegations = council.delegations.values.sorted { $0.id < $1.id }.unlessEmpty
         comments = council.comments.values.sorted { $0.id < $1.id }.unlessEmpty
+        healthPolicy = council.healthPolicy.differences.isEmpty ? nil : council.healthPolicy
     }
 }
 
@@ -87,6 +89,7 @@ extension Council {
         meetings = TreeDictionary(document.meetings.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
         decisions = TreeDictionary(document.decisions.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
         editions = TreeDictionary(document.editions.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+        healthPolicy = document.healthPolicy ?? HealthPolicy()
         for ending in document.endings ?? [] { endings[ending.elementID] = ending }
         for pending in document.pendingEditions ?? [] { pendingEditions[pending.edition.id] = pending }
         for period in document.preElectionPeriods ?? [] { preElectionPeriods[period.id] = period }

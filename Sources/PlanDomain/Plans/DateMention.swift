@@ -14,6 +14,7 @@ package struct DateMention: Equatable, Sendable {
 
     /// Finds "31st January", "30 January 2024" and the like, in order.
     package static func all(in text: String) -> [DateMention] {
+        guard mayNameMonth(text) else { return [] }
         var mentions: [DateMention] = []
         var sentence: [Substring] = []
         for word in text.split(whereSeparator: \.isWhitespace) {
@@ -47,6 +48,20 @@ package struct DateMention: Equatable, Sendable {
             body: MeetingBody.all(in: words[max(0, dayPlace - 40)..<dayPlace]).last?.name
         )
     }
+
+    /// Few texts name a month, and the letters tell at once: "Jan", "Feb".
+    private static func mayNameMonth(_ text: String) -> Bool {
+        var last: (UInt8, UInt8) = (0, 0)
+        for letter in text.utf8 {
+            if last.0.isCapital, last.1.isSmall, letter.isSmall, beginnings.contains([last.0, last.1, letter]) {
+                return true
+            }
+            last = (last.1, letter)
+        }
+        return false
+    }
+
+    private static let beginnings = Set(Day.monthNames.map { Array($0.utf8.prefix(3)) })
 
     private static let months = Dictionary(uniqueKeysWithValues: zip(Day.monthNames.map { Substring($0) }, 1...))
 

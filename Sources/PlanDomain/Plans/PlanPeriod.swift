@@ -41,11 +41,11 @@ extension PlanPeriod {
     package static func mentions(in text: String) -> [Mention] {
         var mentions: [Mention] = []
         var index = text.startIndex
-        while let start = text[index...].firstIndex(where: { $0.isASCII && $0.isNumber }) {
-            let digits = text[start...].prefix { $0.isASCII && $0.isNumber }
+        while let start = text.utf8[index...].firstIndex(where: \.isDigit) {
+            let digits = text[start...].utf8.prefix(while: \.isDigit)
             index = digits.endIndex
-            let isInWord = start > text.startIndex && text[text.index(before: start)].isLetter
-            guard digits.count == 4, !isInWord, let first = Int(digits), (1900...2199).contains(first),
+            guard digits.count == 4, let first = Int(Substring(digits)), (1900...2199).contains(first),
+                start == text.startIndex || !text[text.index(before: start)].isLetter,
                 let second = endYear(in: text[index...]),
                 let period = period(from: first, written: second)
             else { continue }

@@ -1,9 +1,9 @@
 /// A text that people write: of the plan itself, or of one of its elements.
 package enum TextField: String, CaseIterable, Codable, Sendable {
     case title
-    case publicTitle = "public-title"
+    case publicTitle
     case introduction
-    case nextSteps = "next-steps"
+    case nextSteps
     case statement
     case narrative
     case success
@@ -21,6 +21,22 @@ package enum TextField: String, CaseIterable, Codable, Sendable {
         }
     }
 
+    /// As people name it in the middle of a sentence.
+    package var word: String {
+        switch self {
+        case .title: "title"
+        case .publicTitle: "public title"
+        case .introduction: "introduction"
+        case .nextSteps: "next steps"
+        case .statement: "statement"
+        case .narrative: "narrative"
+        case .success: "success"
+        }
+    }
+
+    /// Titles are shown as they are typed; every other text is read as Markdown.
+    var isMarkdown: Bool { self != .title && self != .publicTitle }
+
     package static let ofElements: [TextField] = [.title, .statement, .narrative, .success]
     package static let ofPlans: [TextField] = [.title, .publicTitle, .introduction, .nextSteps]
 
@@ -29,6 +45,9 @@ package enum TextField: String, CaseIterable, Codable, Sendable {
 }
 
 extension PlanElement.Wording {
+    /// The element's texts, in the order in which its page shows them.
+    package var texts: [(field: TextField, text: String)] { TextField.ofElements.map { ($0, self[$0]) } }
+
     /// A text by its field; the fields of a plan's own texts are empty here.
     package subscript(field: TextField) -> String {
         get {
@@ -53,6 +72,9 @@ extension PlanElement.Wording {
 }
 
 extension PlanDescription {
+    /// The plan's own texts, in the order in which its page shows them.
+    package var texts: [(field: TextField, text: String)] { TextField.ofPlans.map { ($0, self[$0]) } }
+
     /// A text by its field; the fields of elements are empty here.
     package subscript(field: TextField) -> String {
         get {

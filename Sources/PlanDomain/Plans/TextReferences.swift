@@ -17,7 +17,8 @@ package struct TextReferences: Equatable, Sendable {
 
     /// References that name no field.
     package func unknown(in text: String) -> [String] {
-        text.matches(of: Self.pattern).map { String($0.1) }.filter { values[$0] == nil }
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
+        return text.matches(of: Self.pattern).map { String($0.1) }.filter { values[$0] == nil }
     }
 
     private static var pattern: Regex<(Substring, Substring)> { /\{([a-zA-Z][a-zA-Z0-9.-]{0,80})\}/ }

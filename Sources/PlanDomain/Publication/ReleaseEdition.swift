@@ -50,8 +50,9 @@ extension Council {
             let open = unaccountedPromises(before: plan).count
             if open > 0 { issues.append(Issue(field: "stage", code: "promises-unaccounted", detail: "\(open)")) }
         }
-        let unknown = textFindings(in: plan).filter { $0.kind == .referenceUnknown }
-        issues += unknown.map { Issue(field: $0.place, code: "reference-unknown", detail: $0.excerpt) }
+        // A rule that the council has set to block is as good as law for its plan.
+        issues += health(of: plan, under: healthPolicy).filter { $0.severity == .block }
+            .map { Issue(field: place(of: $0), code: $0.rule.rawValue, detail: $0.excerpt) }
         return issues
     }
 }

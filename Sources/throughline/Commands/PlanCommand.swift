@@ -7,12 +7,12 @@ import PlanInterchange
 import PlanUseCases
 import SQLiteLedger
 
-/// Reading plans from papers.
+/// Reading plans from papers, and checking them.
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
-        abstract: "Read a plan from a committee paper.",
-        subcommands: [Import.self]
+        abstract: "Read a plan from a committee paper, and check it.",
+        subcommands: [Import.self, Check.self]
     )
 
     struct Import: AsyncParsableCommand {

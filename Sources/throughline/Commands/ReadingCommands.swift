@@ -30,32 +30,6 @@ struct ShowCommand: AsyncParsableCommand {
     }
 }
 
-/// Reports what in the plans' texts disagrees with the record.
-struct CheckCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: "Report typed dates and periods that disagree with the record, and references to nothing.",
-        discussion: "Exits with 1 when something disagrees."
-    )
-    @OptionGroup var options: DataOptions
-
-    func run() async throws {
-        let (store, key) = try await options.reading()
-        let council = try await Replay(store).council(key).council
-        var count = 0
-        for plan in council.plansByPeriod {
-            for finding in council.textFindings(in: plan) {
-                count += 1
-                print("\(plan.address), \(finding.place): \(finding.sentence)")
-            }
-        }
-        guard count == 0 else {
-            throw Failure("\(count) \(count == 1 ? "place disagrees" : "places disagree") with the record.")
-        }
-        print("No text disagrees with the record.")
-    }
-}
-
 /// Writes the public site as files.
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
