@@ -100,8 +100,8 @@ let package = Package(
         .executableTarget(
             name: "throughline",
             dependencies: [
-                "PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanInterchange", "PlanWeb", collections,
-                logging,
+                "PlanDomain", "Ledger", "SQLiteLedger", "Courier", "PlanUseCases", "PlanInterchange", "PlanWeb",
+                collections, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -43,6 +43,79 @@ extension Issue {
         case "edition-withdrawn": "Edition \(detail) is withdrawn."
         case "edition-number-taken": "Edition \(detail) is not the next number."
         case "council-not-described": "Describe the council first: its name, colours and contact stand on every page."
+        case "changed-meanwhile":
+            "Somebody changed this since you opened it. Look at how it stands now, and send yours again."
+        case "day-malformed": detail.isEmpty ? "Enter a day." : "Enter a day as 2026-05-07; '\(detail)' is not."
+        case "time-malformed": "Enter a time such as 09:30\(detail.isEmpty ? "" : "; '\(detail)' is not")."
+        case "days-out-of-order": "Choose a day that is not before \(detail)."
+        case "order-malformed": "Enter the place as a whole number from 1."
+        case "period-malformed": "Enter the years as 2027-30\(detail.isEmpty ? "" : "; '\(detail)' is not")."
+        case "plan-has-successor": "The plan \(detail) follows that one already."
+        case "plan-has-no-predecessor": "This plan does not follow another."
+        case "promise-accounted": "What became of \(detail) is said already. Take it back first."
+        case "promise-parent-missing":
+            "Say first what became of what it stood under, or choose where it stands\(detail.isEmpty ? "" : " (\(detail))")."
+        case "promises-unaccounted":
+            "Say first what became of every promise of the plan before: \(detail) \(detail == "1" ? "is" : "are") open."
+        case "roll-forward-finished": "The matter is closed and cannot be opened again."
+        case "fate-missing": "Choose what became of it."
+        case "wording-unchanged": "Change the title or the statement, or choose 'Carried forward'."
+        case "split-needs-two": "Enter two titles or more, one on each line."
+        case "merge-target-missing": "Choose what it became part of."
+        case "election-missing": "Name the election."
+        case "stage-missing": "Choose how far along its road the plan is."
+        case "purpose-missing": "Choose why it is published."
+        case "edition-pending": "Edition \(detail) waits for its time. Cancel it first, or let it go out."
+        case "edition-not-pending": "No such edition waits."
+        case "edition-not-due": "Its time has not come: it is set for \(detail)."
+        case "time-passed": "Choose a time that has not passed, or release it now."
+        case "pre-election-hold":
+            "A pre-election period holds it (\(detail)): only the monitoring officer can let out what is promotional."
+        case "release-moved-on":
+            "The plan changed since you looked at it. Look again at what will be public, and release it then."
+        case "comment-missing": "Enter your comment."
+        case "quote-not-found": "These words do not stand in that text. Copy them exactly, or leave the field empty."
+        case "comment-unknown": "There is no such comment."
+        case "comment-resolved": "The comment is closed already."
+        case "answer-missing": "Enter an answer."
+        default: peopleSentence
+        }
+    }
+
+    /// What is wrong with accounts, posts, passwords and codes.
+    private var peopleSentence: String {
+        switch code {
+        case "person-name-missing": "Enter a name."
+        case "person-name-malformed": "Enter the name without line breaks or control signs."
+        case "person-missing": "Choose a person."
+        case "email-missing": "Enter your work e-mail address."
+        case "email-malformed": "Enter an e-mail address such as name@example.gov.uk."
+        case "email-taken": "There is an account with the address \(detail) already."
+        case "password-missing": "Enter your password."
+        case "password-too-short": "Choose a password of at least \(detail) characters."
+        case "password-too-long": "Choose a password of at most \(detail) characters."
+        case "password-too-common":
+            "Choose another password: this one is made of words and numbers that are tried first."
+        case "password-wrong": "That is not your password now."
+        case "sign-in-refused":
+            "Check the e-mail address and the password: they do not fit together, or the account is shut."
+        case "sign-in-throttled": "Too many tries. Wait \(detail) and try again."
+        case "sign-in-busy": "Many people sign in just now, or you tried too often. Wait a minute and try again."
+        case "code-refused": "This code does not fit, or was used before. Enter the one that your app shows now."
+        case "codes-needed": "Your role needs one-time codes: you can set them up anew, not remove them."
+        case "post-title-missing": "Enter the title of the post."
+        case "post-role-missing": "Choose at least one role."
+        case "post-unknown": "There is no such post."
+        case "post-not-held": "Only who holds the post can do this."
+        case "scope-unknown": "Choose how far the roles reach."
+        case "appointment-unknown": "There is no such appointment."
+        case "last-administrator": "Appoint another administrator first: without one nobody could look after accounts."
+        case "delegation-unknown": "There is no such delegation."
+        case "delegation-to-oneself": "Choose somebody else."
+        case "delegation-too-long": "Choose a last day that is at most \(detail) days away from the first."
+        case "successor-missing": "Choose who takes over the posts."
+        case "successor-unknown": "Choose somebody else, whose account is open."
+        case "disable-oneself": "Ask another administrator to shut your own account."
         case "colour-malformed": "Write the colour as six hexadecimal digits; '\(detail)' is not."
         case "contrast-too-low":
             "Choose a colour with a contrast of at least 4.5 to 1: \(detail) cannot be read by everybody."

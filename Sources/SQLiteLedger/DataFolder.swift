@@ -39,13 +39,33 @@ package struct DataFolder: Sendable {
     /// Opens the record to write, making folder and file when they are missing; the lock lasts as long as its value.
     package func openForWriting() throws -> (ledger: SQLiteLedger, lock: Lock) {
         let lock = try lockMakingFolder()
-        return (try SQLiteLedger(writing: recordPath), lock)
+        return (try openBesideServer(), lock)
+    }
+
+    /// Opens the file to write what is not the record, beside a running server: accounts alone.
+    package func openBesideServer() throws -> SQLiteLedger {
+        keepPrivate(recordPath)
+        return try SQLiteLedger(writing: recordPath)
+    }
+
+    /// Password hashes and the secrets of codes are in the file: nobody else on the machine may read it.
+    ///
+    /// SQLite gives its log the same permissions.
+    package func keepPrivate(_ path: String) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return }
+        fchmod(descriptor, 0o600)
+        close(descriptor)
     }
 
     /// Takes the right to write, or says who has it; makes the folder when it is missing.
     package func lockMakingFolder() throws -> Lock {
         do {
-            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
         } catch {
             throw RecordFault(
                 .readOnly,

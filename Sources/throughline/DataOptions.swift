@@ -67,6 +67,14 @@ struct DataOptions: ParsableArguments {
         return Writing(store: store, office: try await Office.open(key, in: store, now: Clock.now), lock: lock)
     }
 
+    /// Opens the file to change accounts, beside a running server if there is one.
+    func accounts() async throws -> (store: SQLiteLedger, office: Office) {
+        try folder.requireRecord()
+        let store = try folder.openBesideServer()
+        let key = try await council(in: store)
+        return (store, try await Office.open(key, in: store, now: Clock.now))
+    }
+
     /// Opens the record to write, beginning it when there is none; a new council is called 'council' unless it is named.
     func beginning() async throws -> Writing {
         let (store, lock) = try folder.openForWriting()
@@ -93,6 +101,14 @@ enum Clock {
     }
 
     static var today: Day { now().dayInLondon }
+
+    /// The time that a file gives; the machine's while the file gives none.
+    static func file(_ path: String) -> @Sendable () -> Moment {
+        {
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return now() }
+            return Moment(iso: text.trimmingSpaces) ?? now()
+        }
+    }
 }
 
 extension IdentitySource {

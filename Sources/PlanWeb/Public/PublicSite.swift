@@ -171,6 +171,11 @@ package struct PublicSite: Sendable {
         pages.document(pages.problem(heading, sentences))
     }
 
+    /// A released edition with what it shows.
+    func edition(_ number: Int, of plan: Plan.ID) -> ReleasedEdition? {
+        pages.released.plans.first { $0.id == plan }?.edition(number)
+    }
+
     /// The frame of the public pages, for those behind the door.
     var frame: Frame { pages.frame }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The fields of a form or a query, as browsers write them ("application/x-www-form-urlencoded").
 struct FormFields: Sendable {
     private let pairs: [(name: String, value: String)]
@@ -35,10 +37,12 @@ struct FormFields: Sendable {
 
     /// Line ends as the record has them; control characters, which no field needs, do not come in.
     private static func decoded(_ text: some StringProtocol) -> String? {
-        guard let decoded = text.replacing("+", with: " ").removingPercentEncoding else { return nil }
-        let scalars = decoded.unicodeScalars
-        guard scalars.contains(where: { $0.value < 32 || $0.value == 127 }) else { return decoded }
+        guard let decoded = String(text).replacing("+", with: " ").removingPercentEncoding else { return nil }
+        guard decoded.unicodeScalars.contains(where: isControl) else { return decoded }
         let lines = decoded.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-        return String(String.UnicodeScalarView(lines.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || $0.value >= 32 && $0.value != 127 }))
+        let kept = lines.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || !isControl($0) }
+        return String(String.UnicodeScalarView(kept))
     }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 32 || scalar.value == 127 }
 }

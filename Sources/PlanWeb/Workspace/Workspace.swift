@@ -1,5 +1,5 @@
 import HTTPTypes
-package import Ledger
+import Ledger
 import NIOCore
 package import PlanDomain
 package import PlanUseCases
@@ -12,6 +12,7 @@ package struct Workspace: Sendable {
     let reception: Reception
     let outbox: Outbox
     let chronicle: Chronicle
+    let chain: ChainCheck
     let publisher: Publisher
     let published: PublishedSite
     let identities: IdentitySource
@@ -52,6 +53,7 @@ package struct Workspace: Sendable {
         publisher: Publisher,
         published: PublishedSite,
         chronicle: Chronicle,
+        chain: ChainCheck,
         identities: IdentitySource,
         settings: Settings
     ) {
@@ -60,6 +62,7 @@ package struct Workspace: Sendable {
         self.publisher = publisher
         self.published = published
         self.chronicle = chronicle
+        self.chain = chain
         self.identities = identities
         self.settings = settings
         reception = Reception(desk: desk, outbox: outbox, addresses: Self.addresses(settings.origin))

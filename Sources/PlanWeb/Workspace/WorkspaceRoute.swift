@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Ledger
 import PlanDomain
@@ -53,13 +54,13 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         }
     }
 
-    static let element = "/workspace/plans/:plan/:kind/:number"
+    private static let elementPattern = "/workspace/plans/:plan/:kind/:number"
 
     /// The table: method, address, who may.
     var rule: Rule {
         let signedIn = Access.session([.signedIn])
         let plan = "/workspace/plans/:plan"
-        let element = Self.element
+        let element = Self.elementPattern
         return switch self {
         case .signIn: Rule(.get, "/sign-in", .everybody)
         case .enterSignIn: Rule(.post, "/sign-in", .everybody)

@@ -118,7 +118,7 @@ extension WorkspaceVisit {
             warning("As it stood on \(asAt.inWords)") {
                 element(.p) {
                     "This page shows the record as it was at the end of that day, and cannot be changed. "
-                    Markup.element(.a, .href(Path(door: request.path).address)) { "See it as it is now" }
+                    element(.a, .href(Path(door: request.path).address)) { "See it as it is now" }
                     "."
                 }
             }
@@ -159,11 +159,11 @@ extension WorkspaceVisit {
             for sentence in sentences { element(.p) { sentence } }
             element(.ul) {
                 if visitor == nil {
-                    element(.li) { Markup.element(.a, .href(Path.signIn.address)) { "Sign in" } }
+                    element(.li) { element(.a, .href(Path.signIn.address)) { "Sign in" } }
                 } else {
-                    element(.li) { Markup.element(.a, .href(Path.workspace.address)) { "Go to your home page" } }
+                    element(.li) { element(.a, .href(Path.workspace.address)) { "Go to your home page" } }
                 }
-                element(.li) { Markup.element(.a, .href(Path.home.address)) { "Go to the public site" } }
+                element(.li) { element(.a, .href(Path.home.address)) { "Go to the public site" } }
             }
         }
     }

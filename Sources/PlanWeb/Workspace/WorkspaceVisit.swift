@@ -105,7 +105,7 @@ struct WorkspaceVisit: Sendable {
         case .council: .council
         case .any: .any
         case .plan: plan.map { .plan($0.id) }
-        case .element: element.map { .element($0.id) }
+        case .element: item.map { .element($0.id) }
         }
     }
 
@@ -138,7 +138,7 @@ struct WorkspaceVisit: Sendable {
 
     var plan: Plan? { values["plan"].flatMap { council.plan(address: $0) } }
 
-    var element: PlanElement? {
+    var item: PlanElement? {
         guard let plan, let kind = values["kind"].flatMap(WorkspaceKind.kind), let number = values["number"] else {
             return nil
         }
@@ -151,8 +151,8 @@ struct WorkspaceVisit: Sendable {
     }
 
     func requiredElement() throws -> PlanElement {
-        guard let element else { throw Missing() }
-        return element
+        guard let item else { throw Missing() }
+        return item
     }
 
     /// What an address names is not there; the visit answers with the page for it.
@@ -173,7 +173,7 @@ struct WorkspaceVisit: Sendable {
 
     /// A link that stays on the day that is shown.
     func link(_ title: String, to path: Path) -> HTML {
-        Markup.element(.a, .href(staying(path).address)) { title }
+        element(.a, .href(staying(path).address)) { title }
     }
 
     func staying(_ path: Path) -> Path { path.asking([("as-at", asAt?.iso)]) }

@@ -13,6 +13,13 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
     @OptionGroup var serving: ServingOptions
     @Flag(name: .customLong("no-serve"), help: "Make the council and stop.") var isOnlyMade = false
+    @Option(
+        name: .customLong("clock-file"),
+        help: "Read the time from this file (2026-05-07T09:30:00.000Z) instead of the machine's clock, for training and tests."
+    )
+    var clockFile: String?
+
+    private var clock: @Sendable () -> Moment { clockFile.map(Clock.file) ?? Clock.now }
 
     func run() async throws {
         let folder = options.folder
@@ -25,8 +32,12 @@ struct DemoCommand: AsyncParsableCommand {
             throw Failure("\(options.path) holds another council's record. Name an empty folder with --data.")
         }
         guard !isOnlyMade else { return }
-        let office = try await Office.open(Demonstration.key, in: store, now: Clock.now)
-        try await serving.run(DataOptions.Writing(store: store, office: office, lock: lock))
+        let office = try await Office.open(Demonstration.key, in: store, now: clock)
+        try await serving.run(
+            DataOptions.Writing(store: store, office: office, lock: lock),
+            now: clock,
+            isDemonstration: true
+        )
     }
 
     /// Made under another name first: a demonstration that a full disk cut short is never taken for a whole one.
@@ -39,9 +50,11 @@ struct DemoCommand: AsyncParsableCommand {
         }
         remove()
         do {
+            folder.keepPrivate(part)
             let store = try SQLiteLedger(writing: part)
-            let office = try await Office.open(Demonstration.key, in: store, now: Clock.now)
+            let office = try await Office.open(Demonstration.key, in: store, now: clock)
             try await Demonstration(office: office, store: store).make()
+            try await ExamplePeople(office: office, store: store, now: clock).make()
             try await office.keepCheckpoint()
             try store.close()
             try FileManager.default.moveItem(atPath: part, toPath: folder.recordPath)

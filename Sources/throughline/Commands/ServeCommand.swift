@@ -8,9 +8,12 @@ import PlanWeb
 import ServiceLifecycle
 import UnixSignals
 
-/// Serves the public pages.
+/// Serves the public pages and the workspace.
 struct ServeCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serve the public pages.")
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the public pages and the workspace."
+    )
     @OptionGroup var options: DataOptions
     @OptionGroup var serving: ServingOptions
 
@@ -31,6 +34,12 @@ struct ServingOptions: ParsableArguments {
     @Option(help: "Scheme and host under which the public reaches the site (THROUGHLINE_ORIGIN).")
     var origin: String?
 
+    @Flag(
+        name: .customLong("behind-proxy"),
+        help: "Take people's addresses from the proxy's X-Forwarded-For; only when nobody reaches this port but the proxy."
+    )
+    var isBehindProxy = false
+
     @Option(
         name: .customLong("metrics-port"),
         help: "Serve /metrics for monitoring on this port of 127.0.0.1; off unless given."
@@ -43,38 +52,75 @@ struct ServingOptions: ParsableArguments {
     )
     var logLevel = "info"
 
+    @OptionGroup var mail: MailOptions
+    @OptionGroup var openID: OpenIDOptions
+
     /// Serves until SIGTERM or Ctrl-C, then finishes what it began.
-    func run(_ writing: DataOptions.Writing) async throws {
+    func run(
+        _ writing: DataOptions.Writing,
+        now: @escaping @Sendable () -> Moment = Clock.now,
+        isDemonstration: Bool = false
+    ) async throws {
         guard (0...65_535).contains(port), metricsPort.map({ (1...65_535).contains($0) }) ?? true else {
             throw Failure("A port is a number from 1 to 65535.")
         }
         guard let level = Logger.Level(rawValue: logLevel) else {
             throw Failure("'\(logLevel)' is no log level: choose debug, info, warning or error.")
         }
-        let council = writing.office.council
-        guard let released = try await ReleasedPlans(council, in: writing.store) else {
+        let office = writing.office
+        let council = office.council
+        let store = writing.store
+        let origin = self.origin ?? ProcessInfo.processInfo.environment["THROUGHLINE_ORIGIN"] ?? "http://localhost:\(port)"
+        guard let released = try await ReleasedPlans(council, in: store) else {
             throw Failure("Describe the council first: 'throughline council describe'.")
         }
         // The next start then reads one value instead of every entry.
-        try await writing.office.keepCheckpoint()
+        try await office.keepCheckpoint()
         var logger = Logger(label: "throughline") { _ in JSONLogHandler() }
         logger.logLevel = level
         var quiet = logger
         quiet.logLevel = max(level, .warning)
         let metrics = ServerMetrics(council: council.key.rawValue, position: council.position)
-        let site = PublicSite(
-            released,
-            origin: origin ?? ProcessInfo.processInfo.environment["THROUGHLINE_ORIGIN"] ?? "http://localhost:\(port)"
+        let published = PublishedSite(PublicSite(released, origin: origin)) {
+            try await ReleasedPlans(office.council, in: store).map { PublicSite($0, origin: origin) }
+        }
+        let publisher = Publisher(office: office, store: store, renderer: EditionPages())
+        let desk = FrontDesk(
+            office: office,
+            store: store,
+            directory: try await Directory(of: office.key, in: store),
+            hasher: try PasswordHasher(),
+            now: now
+        )
+        let outbox = Outbox(store: store, sender: try mail.sender(released.council.name), now: now)
+        let workspace = Workspace(
+            desk: desk,
+            outbox: outbox,
+            publisher: publisher,
+            published: published,
+            chronicle: Chronicle(of: office.key, in: store),
+            chain: ChainCheck(of: office.key, in: store),
+            identities: .random,
+            settings: .init(
+                origin: origin,
+                isBehindProxy: isBehindProxy,
+                examples: isDemonstration ? desk.directory.accounts.filter(\.isExample).map(\.id) : [],
+                openID: try openID.signIn(origin: origin, council: released.council.name)
+            )
         )
         let name = released.council.name
+        let server = SiteServer(published, workspace: workspace, metrics: metrics, logger: logger)
         var services: [any Service] = [
-            PublicServer(site, metrics: metrics, logger: logger).service(host: host, port: port) { [host] port in
+            server.service(host: host, port: port) { [host, givenOrigin = self.origin] port in
                 let shown = host == "127.0.0.1" || host == "0.0.0.0" ? "localhost" : host
+                let base = givenOrigin ?? "http://\(shown):\(port)"
                 // Written past the buffer that 'print' keeps when nobody watches: a script waits for this line.
-                FileHandle.standardOutput.write(
-                    Data("Serving \(name) on http://\(shown):\(port)  (Ctrl-C stops)\n".utf8)
-                )
-            }
+                Self.write("Serving \(name) on http://\(shown):\(port)  (Ctrl-C stops)\n")
+                await Self.greet(desk, base, isDemonstration)
+            },
+            outbox.service(over: try mail.transport(), logger: quiet),
+            ReleaseClock(publisher: publisher, now: now, logger: logger) { try await published.refresh() },
+            Tidying(store: store, now: now, logger: quiet),
         ]
         if let metricsPort { services.append(metrics.service(host: "127.0.0.1", port: metricsPort, logger: quiet)) }
         let group = ServiceGroup(
@@ -89,10 +135,20 @@ struct ServingOptions: ParsableArguments {
         } catch {
             throw Failure(Self.sentence(for: error, host: host, port: port))
         }
-        try await writing.office.keepCheckpoint()
+        try await office.keepCheckpoint()
         withExtendedLifetime(writing.lock) {}
         print("Stopped.")
     }
+
+    /// Says where the door is, and gives whoever set the server up the key to it.
+    private static func greet(_ desk: FrontDesk, _ base: String, _ isDemonstration: Bool) async {
+        write("The workspace: \(base)/sign-in\(isDemonstration ? " (with example people to sign in as)" : "")\n")
+        guard !isDemonstration, let link = try? await desk.firstRunLink() else { return }
+        let address = Workspace.addresses(base).firstRun(link)
+        write("Nobody looks after accounts yet. Make the first administrator (once, within a day):\n\(address)\n")
+    }
+
+    private static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 
     private static func sentence(for error: any Error, host: String, port: Int) -> String {
         let text = "\(error)"

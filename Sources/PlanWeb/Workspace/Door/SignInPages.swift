@@ -1,5 +1,6 @@
 import HTTPTypes
 import HashTreeCollections
+import Ledger
 import Markup
 import PlanDomain
 import PlanUseCases
@@ -43,7 +44,7 @@ extension WorkspaceVisit {
                 ).html
                 button("Sign in")
             }
-            element(.p) { Markup.element(.a, .href(Path.forgotten.address)) { "I forgot my password" } }
+            element(.p) { element(.a, .href(Path.forgotten.address)) { "I forgot my password" } }
             examples
         }
     }

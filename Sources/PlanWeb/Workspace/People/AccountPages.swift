@@ -127,13 +127,13 @@ extension WorkspaceVisit {
         element(.h2) { "One-time codes" }
         if credentials.codeSecret == nil {
             element(.p) { "A code from an app on your phone keeps others out who have learned your password." }
-            element(.p) { Markup.element(.a, .href(Path.codes.address)) { "Set up one-time codes" } }
+            element(.p) { element(.a, .href(Path.codes.address)) { "Set up one-time codes" } }
         } else {
             let left = credentials.recoveryCodes.count
             element(.p) {
                 "Set up. \(left) unused recovery \(left == 1 ? "code is" : "codes are") left. To use another device or to get new recovery codes, set them up anew."
             }
-            element(.p) { Markup.element(.a, .href(Path.codes.address)) { "Set up codes anew" } }
+            element(.p) { element(.a, .href(Path.codes.address)) { "Set up codes anew" } }
             if !workspace.desk.needsCode(actor) {
                 form(Path.codes.step("remove")) {
                     FormField(
@@ -288,7 +288,7 @@ extension WorkspaceVisit {
             }
             element(.ul, .class("recovery-codes")) { for code in codes { element(.li) { element(.code) { code } } } }
             element(.p) {
-                Markup.element(.a, .class("button"), .href(Path.workspace.address)) { "I have kept them: go on" }
+                element(.a, .class("button"), .href(Path.workspace.address)) { "I have kept them: go on" }
             }
         }
     }

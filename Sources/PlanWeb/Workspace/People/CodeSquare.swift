@@ -1,4 +1,5 @@
 import CQREncode
+import Ledger
 import Markup
 
 /// A square of dots that telephones read (ISO/IEC 18004), drawn as one path.

@@ -17,15 +17,15 @@ extension WorkspaceVisit {
             }
             if may(.managePeople, .council) {
                 element(.p, .class("actions")) {
-                    Markup.element(.a, .class("button"), .href(Path.addPerson.address)) { "Add a person" }
-                    Markup.element(.a, .class("button button-quiet"), .href(Path.addPost.address)) { "Add a post" }
+                    element(.a, .class("button"), .href(Path.addPerson.address)) { "Add a person" }
+                    element(.a, .class("button button-quiet"), .href(Path.addPost.address)) { "Add a post" }
                 }
             }
             element(.p) {
-                Markup.element(.a, .href(Path.permissions.address)) { "Who may do what, and why" }
+                element(.a, .href(Path.permissions.address)) { "Who may do what, and why" }
                 if may(.managePeople, .council) {
                     " · "
-                    Markup.element(.a, .href(Path.mail.address)) { "Mail on its way" }
+                    element(.a, .href(Path.mail.address)) { "Mail on its way" }
                 }
             }
             element(.h2) { "People" }
@@ -34,7 +34,7 @@ extension WorkspaceVisit {
                 columns: ["Name", "E-mail", "Kind", "Posts today", "State"],
                 rows: accounts.map { account in
                     [
-                        Markup.element(.a, .href(Path.person(account.id).address)) { account.name }
+                        element(.a, .href(Path.person(account.id).address)) { account.name }
                             + (account.isExample ? .text(" ") + tag("Example", .quiet) : .empty),
                         .text(account.email), .text(account.kind.name),
                         .text(council.posts(of: account.id, on: today).map(\.title).joined(separator: "; ")),
@@ -48,7 +48,7 @@ extension WorkspaceVisit {
                 columns: ["Post", "Roles", "Held by"],
                 rows: posts.map { post in
                     [
-                        Markup.element(.a, .href(Path.post(post.id).address)) { post.title }
+                        element(.a, .href(Path.post(post.id).address)) { post.title }
                             + (post.exists(on: today) ? .empty : .text(" (not today)")),
                         .text(
                             post.grants.map { "\($0.role.name)\($0.scope == .council ? "" : " (\(council.words(for: $0.scope)))")" }
@@ -172,7 +172,7 @@ extension WorkspaceVisit {
                     columns: ["Post", "From", "Until"],
                     rows: appointments.map { appointment in
                         [
-                            Markup.element(.a, .href(Path.post(appointment.postID).address)) {
+                            element(.a, .href(Path.post(appointment.postID).address)) {
                                 council.posts[appointment.postID]?.title ?? ""
                             }, .text(appointment.from.inWords), .text(appointment.until?.inWords ?? "Further notice"),
                         ]
@@ -203,7 +203,7 @@ extension WorkspaceVisit {
                 if credentials.codeSecret != nil {
                     buttonForm("Remove one-time codes (device lost)", path.step("reset-codes"))
                 }
-                Markup.element(.a, .class("button button-quiet"), .href(path.step("disable").address)) {
+                element(.a, .class("button button-quiet"), .href(path.step("disable").address)) {
                     "Shut the account"
                 }
             } else {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HashTreeCollections
+import Ledger
 import Markup
 import PlanDomain
 import PlanUseCases
