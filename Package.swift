@@ -67,8 +67,8 @@ let package = Package(
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         // Sends mail and asks other servers over HTTPS.
         .target(name: "Courier", dependencies: ["CCurl"], swiftSettings: settings),
-        // Debian's CommonMark parser.
-        .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+        // Debian's CommonMark parser; its own pkg-config file asks for a library that is not used here and may be missing.
+        .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev"])]),
         // Debian's brotli encoder.
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         // Debian's zlib.
