@@ -20,6 +20,7 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
     package static let home = Path("/")
     package static let planInForce = Path("/plan")
     package static let search = Path("/search")
+    package static let promises = Path("/promises")
     package static let accessibility = Path("/accessibility")
     package static let about = Path("/about")
     package static let api = Path("/api")
@@ -33,6 +34,9 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
     package static func edition(_ plan: String, _ number: Int) -> Path { Path("/plan/\(plan)/editions/\(number)") }
     package static func changes(_ plan: String, _ from: Int, _ to: Int) -> Path {
         Path("/plan/\(plan)/changes/\(from)..\(to)")
+    }
+    package static func promise(_ plan: String, _ kind: String, _ number: String) -> Path {
+        Path("/promises/\(plan)/\(kind)/\(number)")
     }
     package static func framework(_ slug: String) -> Path { Path("/frameworks/\(slug)") }
     package static func stylesheet(_ hash: String) -> Path { Path("/assets/throughline-\(hash).css") }

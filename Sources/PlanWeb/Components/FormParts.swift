@@ -7,6 +7,9 @@ import PlanUseCases
 /// Every field has a label; a hint and an error are tied to it, so that screen readers say them with it.
 struct FormField {
     let name: String
+
+    /// Apart from the name where one page has the same field twice.
+    var id: String?
     let label: String
     var hint: String?
     var value = ""
@@ -26,28 +29,23 @@ struct FormField {
         case area(rows: Int)
     }
 
-    private var mine: [Issue] { issues.filter { $0.field == name } }
+    private var place: String { id ?? name }
+    private var mine: [Issue] { issues.filter { $0.field == place } }
 
     var html: HTML {
         element(.div, .class(mine.isEmpty ? "field" : "field field-error")) {
-            element(.label, .forField(name)) {
+            element(.label, .forField(place)) {
                 label
                 if !isRequired { element(.span, .class("optional")) { " (optional)" } }
             }
-            if let hint { element(.p, .class("hint"), .id("\(name)-hint")) { hint } }
-            for (place, issue) in mine.enumerated() {
-                element(.p, .class("error"), .id(place == 0 ? "\(name)-error" : "\(name)-error-\(place)")) {
-                    element(.span, .class("visually-hidden")) { "Error: " }
-                    issue.sentence
-                }
-            }
+            if let hint { element(.p, .class("hint"), .id("\(place)-hint")) { hint } }
+            errorTexts(mine, place)
             control
         }
     }
 
     private var described: Attribute? {
-        let ids = (hint == nil ? [] : ["\(name)-hint"]) + (mine.isEmpty ? [] : ["\(name)-error"])
-        return ids.isEmpty ? nil : .aria("describedby", ids.joined(separator: " "))
+        describedBy(place, hasHint: hint != nil, hasError: !mine.isEmpty)
     }
 
     private var control: HTML {
@@ -55,7 +53,7 @@ struct FormField {
         if case .area(let rows) = kind {
             // A line break right after the tag is not part of the text: one is put there, so that none of the text's goes.
             return element(
-                .textarea, .id(name), .name(name), .rows(rows), limit.map { .maxlength($0) }, described, invalid
+                .textarea, .id(place), .name(name), .rows(rows), limit.map { .maxlength($0) }, described, invalid
             ) { "\n" + value }
         }
         let type =
@@ -66,7 +64,7 @@ struct FormField {
             default: "text"
             }
         return element(
-            .input, .id(name), .name(name), .type(type), kind == .password ? nil : .value(value),
+            .input, .id(place), .name(name), .type(type), kind == .password ? nil : .value(value),
             limit.map { .maxlength($0) }, autocomplete.map { .autocomplete($0) }, listID.map { .list($0) },
             kind == .code ? .inputMode("numeric") : nil, kind == .password || kind == .email ? .spellcheck(false) : nil,
             kind == .date || kind == .code ? .class("input-short") : nil, described, invalid
@@ -93,20 +91,14 @@ struct ChoiceField {
     private var mine: [Issue] { issues.filter { $0.field == name } }
 
     var html: HTML {
-        let ids = (hint == nil ? [] : ["\(name)-hint"]) + (mine.isEmpty ? [] : ["\(name)-error"])
-        return element(
+        element(
             .fieldset,
             .class(mine.isEmpty ? "field" : "field field-error"),
-            ids.isEmpty ? nil : .aria("describedby", ids.joined(separator: " "))
+            describedBy(name, hasHint: hint != nil, hasError: !mine.isEmpty)
         ) {
             element(.legend) { legend }
             if let hint { element(.p, .class("hint"), .id("\(name)-hint")) { hint } }
-            for (place, issue) in mine.enumerated() {
-                element(.p, .class("error"), .id(place == 0 ? "\(name)-error" : "\(name)-error-\(place)")) {
-                    element(.span, .class("visually-hidden")) { "Error: " }
-                    issue.sentence
-                }
-            }
+            errorTexts(mine, name)
             for (place, choice) in choices.enumerated() { option(choice, place) }
         }
     }
@@ -129,26 +121,23 @@ struct ChoiceField {
 /// A list to choose one from, where there may be many.
 struct SelectField {
     let name: String
+    var id: String?
     let label: String
     var hint: String?
     let choices: [(value: String, label: String)]
     var chosen = ""
     var issues: [Issue] = []
 
-    private var mine: [Issue] { issues.filter { $0.field == name } }
+    private var place: String { id ?? name }
+    private var mine: [Issue] { issues.filter { $0.field == place } }
 
     var html: HTML {
-        let ids = (hint == nil ? [] : ["\(name)-hint"]) + (mine.isEmpty ? [] : ["\(name)-error"])
-        return element(.div, .class(mine.isEmpty ? "field" : "field field-error")) {
-            element(.label, .forField(name)) { label }
-            if let hint { element(.p, .class("hint"), .id("\(name)-hint")) { hint } }
-            for (place, issue) in mine.enumerated() {
-                element(.p, .class("error"), .id(place == 0 ? "\(name)-error" : "\(name)-error-\(place)")) {
-                    issue.sentence
-                }
-            }
+        element(.div, .class(mine.isEmpty ? "field" : "field field-error")) {
+            element(.label, .forField(place)) { label }
+            if let hint { element(.p, .class("hint"), .id("\(place)-hint")) { hint } }
+            errorTexts(mine, place)
             element(
-                .select, .id(name), .name(name), ids.isEmpty ? nil : .aria("describedby", ids.joined(separator: " "))
+                .select, .id(place), .name(name), describedBy(place, hasHint: hint != nil, hasError: !mine.isEmpty)
             ) {
                 for choice in choices {
                     element(.option, .value(choice.value), choice.value == chosen ? .selected : nil) { choice.label }
@@ -156,6 +145,22 @@ struct SelectField {
             }
         }
     }
+}
+
+/// The errors of one field, tied to it by their ids.
+private func errorTexts(_ issues: [Issue], _ place: String) -> HTML {
+    issues.enumerated().reduce(.empty) { html, item in
+        html
+            + element(.p, .class("error"), .id(item.offset == 0 ? "\(place)-error" : "\(place)-error-\(item.offset)")) {
+                element(.span, .class("visually-hidden")) { "Error: " }
+                item.element.sentence
+            }
+    }
+}
+
+private func describedBy(_ place: String, hasHint: Bool, hasError: Bool) -> Attribute? {
+    let ids = (hasHint ? ["\(place)-hint"] : []) + (hasError ? ["\(place)-error"] : [])
+    return ids.isEmpty ? nil : .aria("describedby", ids.joined(separator: " "))
 }
 
 func hiddenField(_ name: String, _ value: String) -> HTML {

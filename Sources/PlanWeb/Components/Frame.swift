@@ -79,15 +79,17 @@ struct Frame {
         element(.header, .class("site-header")) {
             element(.div, .class("width site-header-row")) {
                 element(.a, .class("site-name"), .href(Path.home.address)) { council.name }
-                element(.nav, .aria("label", "Main")) {
-                    element(.ul, .class("site-nav")) {
-                        for item in navigation {
-                            element(.li) {
-                                element(
-                                    .a,
-                                    .href(item.path.address),
-                                    item.path == page.section ? .aria("current", "true") : nil
-                                ) { item.title }
+                if !navigation.isEmpty {
+                    element(.nav, .aria("label", "Main")) {
+                        element(.ul, .class("site-nav")) {
+                            for item in navigation {
+                                element(.li) {
+                                    element(
+                                        .a,
+                                        .href(item.path.address),
+                                        item.path == page.section ? .aria("current", "true") : nil
+                                    ) { item.title }
+                                }
                             }
                         }
                     }

@@ -12,6 +12,7 @@ package import PlanUseCases
 package struct PublicSite: Sendable {
     private let pages: SitePages
     private let index: SearchIndex
+    private let promises: PromisesPages
     private(set) var resources: [String: Resource] = [:]
 
     /// Lower-case forms of addresses, for those who type them otherwise.
@@ -29,12 +30,15 @@ package struct PublicSite: Sendable {
             navigation.append(.init(title: "The plan", path: .plan(plan.address)))
             navigation.append(.init(title: "Editions", path: .editions(plan.address)))
         }
+        if released.plans.count > 1 { navigation.append(.init(title: "Promises", path: .promises)) }
         navigation += [.init(title: "Search", path: .search), .init(title: "About", path: .about)]
         let frame = Frame(council: released.council, stylesheet: stylesheet.path, navigation: navigation)
         pages = SitePages(released: released, frame: frame)
         index = SearchIndex(Self.documents(released))
+        promises = PromisesPages(promises: ReleasedPromises(released), pages: pages)
         addSitePages(stylesheet, origin)
         for plan in released.plans { add(plan) }
+        addPromises()
         if let plan = released.inForce?.plan { addCurrent(plan) }
         addSitemap(origin)
         for path in resources.keys { canonicalCase[path.lowercased()] = Path.existing(path) }
@@ -274,7 +278,8 @@ package struct PublicSite: Sendable {
                 addGone(path, edition, plan)
                 continue
             }
-            addPage(path) { Self.page(content, released, plan, base, pages) }
+            let chain = promises.link(content.path, plan.address)
+            addPage(path) { Self.page(content, released, plan, base, pages, chain) }
             addData(path) { EditionData.json(content, edition, plan, base: base.inAPI, html: path) }
         }
     }
@@ -285,7 +290,8 @@ package struct PublicSite: Sendable {
         _ released: ReleasedEdition,
         _ plan: ReleasedPlan,
         _ base: Path,
-        _ pages: SitePages
+        _ pages: SitePages,
+        _ chain: HTML
     ) -> Frame.Page {
         let isInForce = plan.inForce?.edition.number == released.edition.number
         var trail: [Frame.Step] = content.path.isEmpty ? [] : [.init(title: plan.title, path: base)]
@@ -296,11 +302,18 @@ package struct PublicSite: Sendable {
             summary: content.summary,
             trail: [.init(title: "Home", path: .home)] + trail,
             notices: pages.notices(released.edition, in: plan),
-            main: HTML.stored(content.html, base: base),
+            main: HTML.stored(content.html, base: base) + chain,
             facts: pages.facts(released.edition),
             canonical: (isInForce ? Path.plan(plan.address) : base).page(content.path),
             section: .plan(plan.address)
         )
+    }
+
+    private mutating func addPromises() {
+        let promises = promises
+        addPage(.promises) { promises.overview() }
+        addData(.promises) { promises.data.json }
+        for step in promises.promises.steps { addPage(promises.path(step)) { promises.page(step) } }
     }
 
     /// The addresses that mean "now": the plan in force, and its frameworks.

@@ -171,6 +171,13 @@ extension WorkspaceVisit {
     func notFound() -> Answer {
         // Whoever is not signed in learns nothing of what there is.
         guard visitor?.session.stage == .signedIn else { return redirect(to: .signIn) }
+        if let asAt {
+            return problem(
+                .notFound,
+                "Not in the record on \(asAt.inWords)",
+                ["What this page shows was not in the record yet at the end of that day. Choose a later one."]
+            )
+        }
         return problem(.notFound, "Page not found", ["If you typed the address, check that it is right."])
     }
 

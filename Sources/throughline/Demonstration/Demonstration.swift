@@ -180,6 +180,7 @@ struct Demonstration {
 
     private func link(_ plan: Plan, to earlier: Plan.ID) async throws {
         let council = office.council
+        let why = "Paragraph 1.4 of the paper: the plan builds on the four ambitions of 2023/24"
         for ambition in council.elements(of: .ambition, in: plan.id) {
             guard
                 let before = council.element(ElementAddress(planID: earlier, kind: .ambition, number: ambition.number))
@@ -190,12 +191,10 @@ struct Demonstration {
             let succession = Succession(
                 predecessor: before.id,
                 successor: ambition.id,
-                manner: isSame ? .carried : .reworded
+                manner: isSame ? .carried : .reworded,
+                reason: why
             )
-            try await record(
-                LinkPredecessor(succession),
-                "Paragraph 1.4 of the paper: the plan builds on the four ambitions of 2023/24"
-            )
+            try await record(LinkPredecessor(succession), why)
         }
     }
 

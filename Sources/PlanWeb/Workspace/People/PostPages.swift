@@ -210,7 +210,7 @@ extension WorkspaceVisit {
                     element(.h2, .id(action.rawValue)) { action.name }
                     element(.p) { action.why }
                     Table(
-                        caption: "Roles that may, and who has them today",
+                        caption: "\(action.name): roles that may, and who has them today",
                         columns: ["Role", "Today"],
                         rows: Role.allCases.filter(action.roles.contains).map { role in
                             [.text(role.name), .text(people(with: role))]

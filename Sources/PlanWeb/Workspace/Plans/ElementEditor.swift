@@ -143,6 +143,9 @@ extension WorkspaceVisit {
     private func previewSection(_ wording: PlanElement.Wording, _ plan: Plan) -> HTML {
         element(.section, .id("preview"), .class("preview"), .aria("labelledby", "preview-heading")) {
             element(.h2, .id("preview-heading")) { "As readers will see it" }
+            if TextField.ofElements.allSatisfy({ $0 == .title || wording[$0].isEmpty }) {
+                element(.p) { "Nothing is written besides the title." }
+            }
             for field in TextField.ofElements where !wording[field].isEmpty && field != .title {
                 if field != .statement { element(.h3) { field.name } }
                 shownText(wording[field], field, plan)

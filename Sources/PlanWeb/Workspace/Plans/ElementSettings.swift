@@ -32,7 +32,7 @@ extension WorkspaceVisit {
                 element(.datalist, .id("leads")) {
                     for title in leadTitles { element(.option, .value(title)) { title } }
                 }
-                if plan.adoption != nil { amendment(plan, issues) }
+                if plan.adoption != nil { amendment(plan, issues, place: "lead-") }
                 button("Save the lead", isQuiet: true)
             }
         } else {
@@ -62,7 +62,7 @@ extension WorkspaceVisit {
                     issues: issues,
                     isSingle: false
                 ).html
-                if plan.adoption != nil { amendment(plan, issues) }
+                if plan.adoption != nil { amendment(plan, issues, place: "themes-") }
                 button("Save the themes", isQuiet: true)
             }
         } else {
@@ -124,7 +124,15 @@ extension WorkspaceVisit {
         let typed = form["lead"].trimmingSpaces
         let command = GiveLead(elementID: item.id, lead: typed.isEmpty ? nil : typed, seen: seen)
         return try await perform(command, because: form["reason"], on: authority, done: .draft(item, in: plan)) {
-            try await elementPage(issues: $0)
+            try await elementPage(issues: placed($0, "lead-"))
+        }
+    }
+
+    /// Which of the page's forms an issue with the reason or the authority belongs to.
+    private func placed(_ issues: [Issue], _ place: String) -> [Issue] {
+        issues.map { issue in
+            ["reason", "authority"].contains(issue.field)
+                ? Issue(field: place + issue.field, code: issue.code, detail: issue.detail) : issue
         }
     }
 
@@ -136,7 +144,7 @@ extension WorkspaceVisit {
             seen: seen
         )
         return try await perform(command, because: form["reason"], on: authority, done: .draft(item, in: plan)) {
-            try await elementPage(issues: $0)
+            try await elementPage(issues: placed($0, "themes-"))
         }
     }
 

@@ -72,7 +72,7 @@ extension WorkspaceVisit {
                 element(.ol, .class("tree-list")) {
                     for top in tops {
                         element(.li) {
-                            row(top, plan, findings[top.id]?.count ?? 0, comments[top.id]?.count ?? 0, mayEdit)
+                            row(top, plan, findings[top.id]?.count ?? 0, comments[top.id]?.count ?? 0, mayEdit, tops)
                             let children = elements.filter { $0.parentID == top.id }
                             if !children.isEmpty {
                                 element(.ol, .class("tree-list")) {
@@ -80,7 +80,7 @@ extension WorkspaceVisit {
                                         element(.li) {
                                             row(
                                                 child, plan, findings[child.id]?.count ?? 0,
-                                                comments[child.id]?.count ?? 0, mayEdit
+                                                comments[child.id]?.count ?? 0, mayEdit, children
                                             )
                                         }
                                     }
@@ -117,7 +117,8 @@ extension WorkspaceVisit {
         _ plan: Plan,
         _ findings: Int,
         _ comments: Int,
-        _ mayEdit: Bool
+        _ mayEdit: Bool,
+        _ siblings: [PlanElement]
     ) -> HTML {
         element(.div, .class("tree-row")) {
             element(.span, .class("tree-title")) {
@@ -128,8 +129,8 @@ extension WorkspaceVisit {
             }
             if mayEdit, may(.editPlan, item.parentID.map { .element($0) } ?? .plan(plan.id)) {
                 element(.span, .class("tree-buttons")) {
-                    orderButton("Move up", "up", item, plan)
-                    orderButton("Move down", "down", item, plan)
+                    if item.id != siblings.first?.id { orderButton("Move up", "up", item, plan) }
+                    if item.id != siblings.last?.id { orderButton("Move down", "down", item, plan) }
                 }
             }
         }
@@ -254,9 +255,10 @@ extension WorkspaceVisit {
     }
 
     /// The reason, and for an adopted plan the decision that allows the change (I2).
-    @HTMLBuilder func amendment(_ plan: Plan, _ issues: [Issue]) -> HTML {
+    @HTMLBuilder func amendment(_ plan: Plan, _ issues: [Issue], place: String = "") -> HTML {
         FormField(
             name: "reason",
+            id: "\(place)reason",
             label: "Why",
             hint: plan.adoption == nil
                 ? "It stands beside the change for ever, and on the public page from the next edition on."
@@ -266,12 +268,13 @@ extension WorkspaceVisit {
             limit: Self.reasonLimit,
             isRequired: plan.adoption != nil
         ).html
-        if plan.adoption != nil { authoritySelect(issues) }
+        if plan.adoption != nil { authoritySelect(issues, place: place) }
     }
 
-    func authoritySelect(_ issues: [Issue]) -> HTML {
+    func authoritySelect(_ issues: [Issue], place: String = "") -> HTML {
         SelectField(
             name: "authority",
+            id: "\(place)authority",
             label: "The decision that allows it",
             hint: "Democratic services record decisions, under Governance.",
             choices: [("", "Choose a decision")]
