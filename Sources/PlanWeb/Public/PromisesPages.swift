@@ -131,11 +131,11 @@ struct PromisesPages {
     }
 
     /// A link from an element's own page to its chain, where it has one; it stands outside what the edition stored.
-    func link(_ page: String, _ plan: String) -> HTML {
+    func linkToChain(from page: String, of plan: String) -> HTML {
         guard let step = promises.steps.first(where: { $0.plan == plan && planPage($0).string.hasSuffix("/\(page)") }),
             !page.isEmpty
         else { return .empty }
-        return element(.p, .class("promise-link")) { PlanWeb.link("Where did this promise go?", to: path(step)) }
+        return element(.p, .class("promise-link")) { link("Where did this promise go?", to: path(step)) }
     }
 
     /// The same as data.

@@ -278,7 +278,7 @@ package struct PublicSite: Sendable {
                 addGone(path, edition, plan)
                 continue
             }
-            let chain = promises.link(content.path, plan.address)
+            let chain = promises.linkToChain(from: content.path, of: plan.address)
             addPage(path) { Self.page(content, released, plan, base, pages, chain) }
             addData(path) { EditionData.json(content, edition, plan, base: base.inAPI, html: path) }
         }
