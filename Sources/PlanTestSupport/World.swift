@@ -161,3 +161,15 @@ package struct SamplePlan: Sendable {
         return try await Office.open(.sample, in: store, now: world.now)
     }
 }
+
+extension CommandContext {
+    /// As whoever runs the machine, who may do everything, on 5 January 2024.
+    package init(reason: String? = nil, authority: Decision.ID? = nil) {
+        self.init(
+            actor: Account.machineOperator,
+            moment: Moment(millisecondsSinceEpoch: 1_704_445_200_000),
+            reason: reason,
+            authority: authority
+        )
+    }
+}

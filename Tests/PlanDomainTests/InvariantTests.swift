@@ -285,7 +285,7 @@ struct InvariantTests {
 private typealias Issue = PlanDomain.Issue
 
 extension PlanDomain.Issue {
-    fileprivate static func record(_ comment: Comment) {
+    fileprivate static func record(_ comment: Testing.Comment) {
         Testing.Issue.record(comment)
     }
 }

@@ -72,8 +72,8 @@ struct PublicPagesTests {
         _ body: @Sendable @escaping (any TestClientProtocol) async throws -> Void
     ) async throws {
         let metrics = ServerMetrics(council: "anytown", position: 0)
-        let server = PublicServer(
-            site,
+        let server = SiteServer(
+            PublishedSite(site),
             metrics: metrics,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )

@@ -7,6 +7,9 @@ struct Frame {
     let stylesheet: Path
     let navigation: [NavigationItem]
 
+    /// Whether there is a workspace to sign in to: a static copy has none.
+    var hasDoor = false
+
     /// A step above the page.
     struct Step: Equatable {
         let title: String
@@ -144,8 +147,7 @@ struct Frame {
                     element(.ul, .class("footer-links")) {
                         for (title, path) in [
                             ("Accessibility", Path.accessibility), ("About", .about), ("Data and API", .api),
-                            ("Sign in", .signIn),
-                        ] {
+                        ] + (hasDoor ? [("Sign in", .signIn)] : []) {
                             element(.li) { element(.a, .href(path.address)) { title } }
                         }
                     }

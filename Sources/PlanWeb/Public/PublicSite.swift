@@ -23,7 +23,7 @@ package struct PublicSite: Sendable {
     static let queryLimit = 200
 
     /// `origin` is the scheme and host under which the public reaches the site: "https://plan.example.gov.uk".
-    package init(_ released: ReleasedPlans, origin: String) {
+    package init(_ released: ReleasedPlans, origin: String, hasDoor: Bool = false) {
         let stylesheet = Stylesheet(released.council.colours)
         var navigation: [Frame.NavigationItem] = []
         if let plan = released.inForce?.plan {
@@ -32,7 +32,12 @@ package struct PublicSite: Sendable {
         }
         if released.plans.count > 1 { navigation.append(.init(title: "Promises", path: .promises)) }
         navigation += [.init(title: "Search", path: .search), .init(title: "About", path: .about)]
-        let frame = Frame(council: released.council, stylesheet: stylesheet.path, navigation: navigation)
+        let frame = Frame(
+            council: released.council,
+            stylesheet: stylesheet.path,
+            navigation: navigation,
+            hasDoor: hasDoor
+        )
         pages = SitePages(released: released, frame: frame)
         index = SearchIndex(Self.documents(released))
         promises = PromisesPages(promises: ReleasedPromises(released), pages: pages)

@@ -28,10 +28,15 @@ struct RecordTable {
             .text(line.summary),
             why(line),
             element(.span) {
-                "\(line.recordedAt.inWords), by \(line.actorInWords). Hash "
+                "\(line.recordedAt.inWords), by \(who(line)). Hash "
                 element(.code) { line.hash.short }
             },
         ]
+    }
+
+    /// The public learns in which post somebody acted, and never their name.
+    private func who(_ line: RecordHistory.Line) -> String {
+        council.posts(of: line.actor, on: line.recordedAt.dayInLondon).first.map { "the \($0.title)" } ?? line.actorInWords
     }
 
     private func why(_ line: RecordHistory.Line) -> HTML {

@@ -66,7 +66,7 @@ extension WorkspaceVisit {
         @HTMLBuilder main: () -> HTML
     ) -> Answer {
         let open = workspace.published.current.frame
-        let frame = Frame(council: open.council, stylesheet: open.stylesheet, navigation: navigation(isAtDoor))
+        let frame = Frame(council: open.council, stylesheet: open.stylesheet, navigation: navigation(isAtDoor), hasDoor: true)
         let errors = issues.isEmpty ? .empty : errorSummary(issues)
         let content = Frame.Page(
             title: issues.isEmpty ? title : "Error: \(title)",

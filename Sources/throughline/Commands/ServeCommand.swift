@@ -81,8 +81,8 @@ struct ServingOptions: ParsableArguments {
         var quiet = logger
         quiet.logLevel = max(level, .warning)
         let metrics = ServerMetrics(council: council.key.rawValue, position: council.position)
-        let published = PublishedSite(PublicSite(released, origin: origin)) {
-            try await ReleasedPlans(office.council, in: store).map { PublicSite($0, origin: origin) }
+        let published = PublishedSite(PublicSite(released, origin: origin, hasDoor: true)) {
+            try await ReleasedPlans(office.council, in: store).map { PublicSite($0, origin: origin, hasDoor: true) }
         }
         let publisher = Publisher(office: office, store: store, renderer: EditionPages())
         let desk = FrontDesk(
