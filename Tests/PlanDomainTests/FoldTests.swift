@@ -142,7 +142,7 @@ struct FoldTests {
         element.lead = text
         let description = PlanDescription(title: text, publicTitle: text, introduction: text, nextSteps: text)
         return [
-            .council(.described(profile)),
+            .council(.described(profile)), .council(.healthRulesSet(HealthPolicy([.dateDisagrees: .block]))),
             .plan(.started(Plan(id: sample.planID, period: .sample("2024-27"), description: description))),
             .plan(.described(.init(planID: sample.planID, description: description))), .plan(.elementAdded(element)),
             .plan(.elementReworded(.init(elementID: id, wording: wording))),
@@ -150,15 +150,78 @@ struct FoldTests {
             .plan(.elementMoved(.init(elementID: id, parentID: nil, number: "7", order: 7))),
             .plan(.elementTagged(.init(elementID: id, themes: [sample.theme.id]))),
             .plan(.elementRetired(.init(elementID: id, retirement: .init(reason: text, day: day)))),
-            .plan(.succeeded(.init(predecessor: id, successor: sample.skills.id, manner: .merged))),
+            .plan(.succeeded(.init(predecessor: id, successor: sample.skills.id, manner: .merged, reason: text))),
             .plan(.adopted(.init(planID: sample.planID, adoption: .init(decision: decision.id, day: day)))),
             .framework(.recorded(framework)), .framework(.aligned(alignment)),
             .governance(.meetingRecorded(.init(key: "cabinet", body: "Cabinet", day: day, source: text))),
             .governance(.decisionRecorded(decision)), .publication(.editionReleased(edition)),
             .publication(.editionCorrected(.init(editionID: edition.id, correction: .init(notice: text, day: day)))),
             .publication(.editionWithdrawn(.init(editionID: edition.id, withdrawal: .init(reason: text, day: day)))),
+        ] + othersOfEach(sample, text, edition) + [
             .redaction(.init(sequence: 3, remainder: Data("{}".utf8))),
         ]
+    }
+}
+
+extension FoldTests {
+    /// What came with people, comments, the next plan and releases at a time.
+    private static func othersOfEach(_ sample: SamplePlan, _ text: String, _ edition: Edition) -> [Change] {
+        let id = sample.jobs.id
+        let day = Day.sample("2024-02-22")
+        let moment = Moment(millisecondsSinceEpoch: 1_708_600_000_000)
+        let account: Account.ID = sample.world.new()
+        let post = Post(
+            id: sample.world.new(),
+            title: text,
+            unit: text,
+            grants: [
+                RoleGrant(role: .planEditor, scope: .element(id)), RoleGrant(role: .publisher, scope: .plan(sample.planID)),
+                RoleGrant(role: .auditor),
+            ],
+            from: day,
+            until: day.after
+        )
+        let appointment = Appointment(id: sample.world.new(), postID: post.id, account: account, from: day)
+        let delegation = Delegation(
+            id: sample.world.new(), postID: post.id, by: account, to: sample.world.new(), from: day, until: day.after
+        )
+        let comment = Comment(
+            id: sample.world.new(),
+            elementID: id,
+            anchor: .init(field: .narrative, quote: text),
+            text: text,
+            author: account,
+            madeAt: moment
+        )
+        let pending = PendingEdition(edition: edition, releaseAt: moment, scheduledBy: account)
+        return [
+            .plan(.promiseEnded(.init(elementID: id, planID: sample.planID, fate: .achieved, reason: text))),
+            .plan(.promiseReopened(.init(elementID: id, planID: sample.planID))),
+            .plan(.rolledForward(.init(planID: sample.planID))),
+            .plan(.shared(.init(planID: sample.planID, audiences: [.scrutiny]))),
+            .framework(.unaligned(.init(alignmentID: sample.world.new(), elementID: id))),
+            .governance(
+                .preElectionPeriodRecorded(.init(id: sample.world.new(), election: text, starts: day, ends: day.after))
+            ), .publication(.editionScheduled(pending)),
+            .publication(.holdOverridden(.init(editionID: edition.id, override: .init(reason: text, by: account, at: moment)))),
+            .publication(.pendingCancelled(.init(editionID: edition.id, reason: text))), .people(.postRecorded(post)),
+            .people(.appointed(appointment)),
+            .people(.appointmentEnded(.init(appointmentID: appointment.id, until: day.after))),
+            .people(.delegated(delegation)),
+            .people(.delegationEnded(.init(delegationID: delegation.id, until: day))), .comment(.made(comment)),
+            .comment(.resolved(.init(commentID: comment.id, resolution: .init(answer: text, by: account, at: moment)))),
+        ]
+    }
+
+    @Test func `A council with one of everything reads back from its bytes`() throws {
+        let sample = SamplePlan()
+        var council = sample.council
+        for change in Self.oneOfEach(sample) { council.apply(change, at: council.position + 1) }
+        let edition = try #require(council.editions.values.first)
+        // What the later changes took away again stands too.
+        council.apply(.publication(.editionScheduled(.init(edition: edition, releaseAt: Moment(millisecondsSinceEpoch: 0), scheduledBy: sample.world.new()))), at: council.position + 1)
+        council.apply(.plan(.promiseEnded(.init(elementID: sample.skills.id, planID: sample.planID, fate: .dropped, reason: "Why"))), at: council.position + 1)
+        #expect(try Council(canonicalBytes: council.canonicalBytes()) == council)
     }
 }
 
