@@ -113,7 +113,7 @@ let package = Package(
         // Samples and a still world for the tests.
         .target(
             name: "PlanTestSupport",
-            dependencies: ["PlanDomain", "Ledger", "PlanUseCases"],
+            dependencies: ["PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases"],
             swiftSettings: settings
         ),
         // Writes without end until a test kills it.
@@ -147,7 +147,9 @@ let package = Package(
         ),
         .testTarget(
             name: "PlanUseCasesTests",
-            dependencies: ["PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanTestSupport", collections],
+            dependencies: [
+                "PlanDomain", "Ledger", "SQLiteLedger", "Courier", "PlanUseCases", "PlanTestSupport", collections, logging,
+            ],
             swiftSettings: settings
         ),
         // Mail and sign-in, with real servers where THROUGHLINE_TEST_PYTHON names a Python that has them.
@@ -171,7 +173,8 @@ let package = Package(
         .testTarget(
             name: "PlanWebTests",
             dependencies: [
-                "PlanWeb", "PlanDomain", "Ledger", "PlanUseCases", "PlanTestSupport", collections, logging,
+                "PlanWeb", "PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanTestSupport", collections,
+                logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -18,6 +18,13 @@ extension SQLiteLedger: AccountStore {
         )
     }
 
+    package func account(email: String, of council: CouncilKey) async throws -> Account? {
+        try await value(
+            "SELECT value FROM account WHERE council = ? AND email = ?",
+            [council.rawValue, email]
+        )
+    }
+
     package func account(openIDSubject subject: String, of council: CouncilKey) async throws -> Account? {
         try await value(
             """
@@ -250,13 +257,13 @@ extension SQLiteLedger: AccountStore {
         try await values("SELECT value FROM mail ORDER BY rowid DESC LIMIT \(limit)", [])
     }
 
-    package func claim(_ mail: OutgoingMail, until moment: Moment) async throws -> Bool {
+    package func claim(_ mail: OutgoingMail, at now: Moment, until later: Moment) async throws -> Bool {
         try await writing { db in
             try db.execute(
                 sql: """
-                    UPDATE mail SET next_attempt_at = ? WHERE id = ? AND state = 'waiting' AND next_attempt_at = ?
+                    UPDATE mail SET next_attempt_at = ? WHERE id = ? AND state = 'waiting' AND next_attempt_at <= ?
                     """,
-                arguments: [moment.iso, mail.id, mail.nextAttemptAt.iso]
+                arguments: [later.iso, mail.id, now.iso]
             )
             return db.changesCount == 1
         }

@@ -7,6 +7,9 @@ package protocol AccountStore: Sendable {
     func accounts(of council: CouncilKey) async throws -> [Account]
     func account(_ id: Account.ID, of council: CouncilKey) async throws -> Account?
 
+    /// The address in the form in which `Account.normal` gives it.
+    func account(email: String, of council: CouncilKey) async throws -> Account?
+
     /// The account that the identity provider knows under a name.
     func account(openIDSubject subject: String, of council: CouncilKey) async throws -> Account?
 
@@ -57,8 +60,8 @@ package protocol AccountStore: Sendable {
     func mails(due moment: Moment, limit: Int) async throws -> [OutgoingMail]
     func mails(limit: Int) async throws -> [OutgoingMail]
 
-    /// Takes a mail for sending until the given moment; false when another sender has it or it is done with.
-    func claim(_ mail: OutgoingMail, until moment: Moment) async throws -> Bool
+    /// Takes a mail that is due for sending, until a later moment; false when another sender has it or it is done with.
+    func claim(_ mail: OutgoingMail, at now: Moment, until later: Moment) async throws -> Bool
 
     /// Removes what has run out: sessions, links and throttles from before the moments given.
     func forget(endedBefore moment: Moment, throttlesBefore: Moment) async throws

@@ -22,7 +22,8 @@ extension FrontDesk {
 
     /// A link by which a person chooses a new password; nil, after the same work, when there is no such person.
     package func resetLink(email: String, from caller: Caller) async throws -> (Account, SecretToken)? {
-        guard let account = directory.account(email: email), account.isActive else { return nil }
+        let normal = Account.normal(email: email)
+        guard let account = try await store.account(email: normal, of: office.key), account.isActive else { return nil }
         try await note(.resetAsked, account.id, caller)
         return (account, try await resetLink(for: account.id))
     }

@@ -62,9 +62,9 @@ package struct OpenIDSignIn: Sendable {
 
     private func account(for claims: OpenIDClaims, _ desk: FrontDesk) async throws -> Account? {
         if let known = try await desk.store.account(openIDSubject: claims.subject, of: desk.office.key) { return known }
-        guard claims.isEmailVerified, let email = claims.email, let account = desk.directory.account(email: email) else {
-            return nil
-        }
+        guard claims.isEmailVerified, let email = claims.email,
+            let account = try await desk.store.account(email: Account.normal(email: email), of: desk.office.key)
+        else { return nil }
         // An account that belongs to one subject is never taken over by another with the same address.
         let known = try await desk.store.credentials(of: account.id).openIDSubject
         return known == nil ? account : nil

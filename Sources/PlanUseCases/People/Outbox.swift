@@ -54,7 +54,7 @@ package struct Outbox: Sendable {
         for mail in try await store.mails(due: now(), limit: 50) {
             // Ten minutes are longer than any attempt may take: a sender that died lets go of it by then.
             let claimed = Moment(millisecondsSinceEpoch: now().millisecondsSinceEpoch + 600_000)
-            guard try await store.claim(mail, until: claimed) else { continue }
+            guard try await store.claim(mail, at: now(), until: claimed) else { continue }
             var next = mail
             next.attempts += 1
             do {

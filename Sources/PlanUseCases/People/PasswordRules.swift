@@ -28,7 +28,8 @@ package enum PasswordRules {
             rest = rest.replacing(word, with: " ")
         }
         for run in CommonPasswords.runs { rest = removing(run, from: rest) }
-        return rest.filter { $0 != " " }.count < 4
+        let left = rest.filter { $0 != " " }
+        return left.count(where: \.isLetter) < 4 && left.count < 8
     }
 
     /// Small letters, with the usual signs that stand for letters read as those; digits at the ends tell nothing.
@@ -36,7 +37,8 @@ package enum PasswordRules {
         let signs: [Character: Character] = ["@": "a", "$": "s", "!": "i", "|": "l"]
         let inner: [Character: Character] = ["0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t"]
         let lowered = text.lowercased()
-        let core = lowered.trimming { !$0.isLetter && signs[$0] == nil }
+        // A sign at an end stands for nothing, unless it is one that a word may begin or end with.
+        let core = lowered.trimming { !$0.isLetter && $0 != "@" && $0 != "$" }
         let base = core.isEmpty ? lowered : core
         return String(base.compactMap { character in
             let read = signs[character] ?? (base == lowered && core.isEmpty ? character : inner[character] ?? character)
