@@ -148,7 +148,8 @@ let package = Package(
         .testTarget(
             name: "PlanUseCasesTests",
             dependencies: [
-                "PlanDomain", "Ledger", "SQLiteLedger", "Courier", "PlanUseCases", "PlanTestSupport", collections, logging,
+                "PlanDomain", "Ledger", "SQLiteLedger", "Courier", "PlanUseCases", "PlanTestSupport", collections,
+                logging,
             ],
             swiftSettings: settings
         ),

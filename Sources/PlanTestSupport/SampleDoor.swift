@@ -79,7 +79,7 @@ package struct SampleDoor: Sendable {
         guard let role else { return account }
         let post = Post(
             id: sample.world.new(),
-            title: "\(name)'s post",
+            title: "Post with the role \(role.rawValue)",
             unit: "",
             grants: [RoleGrant(role: role, scope: scope)],
             from: .sample("2024-01-01")

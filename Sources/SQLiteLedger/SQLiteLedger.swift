@@ -234,8 +234,7 @@ package struct SQLiteLedger: LedgerStore {
         try database.close()
     }
 
-    func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
-    {
+    func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         do {
             return try await database.read(body)
         } catch let error as DatabaseError {
@@ -243,8 +242,7 @@ package struct SQLiteLedger: LedgerStore {
         }
     }
 
-    func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value
-    {
+    func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         do {
             return try await database.write(body)
         } catch let error as DatabaseError {

@@ -7,7 +7,8 @@ import PlanUseCases
 struct MailOptions: ParsableArguments {
     @Option(
         name: .customLong("mail"),
-        help: "The mail server, smtp://host:587 or smtps://host (THROUGHLINE_MAIL); without one mails are written to the console. User and password: THROUGHLINE_MAIL_USER, THROUGHLINE_MAIL_PASSWORD."
+        help:
+            "The mail server, smtp://host:587 or smtps://host (THROUGHLINE_MAIL); without one mails are written to the console. User and password: THROUGHLINE_MAIL_USER, THROUGHLINE_MAIL_PASSWORD."
     )
     var server: String?
 
@@ -73,7 +74,9 @@ struct OpenIDOptions: ParsableArguments {
     func signIn(origin: String, council: String) throws -> OpenIDSignIn? {
         let environment = ProcessInfo.processInfo.environment
         guard let issuer = issuer ?? environment["THROUGHLINE_OPENID_ISSUER"] else { return nil }
-        guard let client = client ?? environment["THROUGHLINE_OPENID_CLIENT"] else { throw Failure("Give the client's id at the identity provider with --openid-client.") }
+        guard let client = client ?? environment["THROUGHLINE_OPENID_CLIENT"] else {
+            throw Failure("Give the client's id at the identity provider with --openid-client.")
+        }
         var posts: [String: String] = [:]
         for group in groups {
             let parts = group.split(separator: "=", maxSplits: 1)

@@ -13,7 +13,8 @@ struct Throughline: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ServeCommand.self, CouncilCommand.self, PlanCommand.self, EditionCommand.self,
-            RecordCommand.self, ShowCommand.self, BuildCommand.self, BackupCommand.self, AccountCommand.self, RestoreCommand.self,
+            RecordCommand.self, ShowCommand.self, BuildCommand.self, BackupCommand.self, AccountCommand.self,
+            RestoreCommand.self,
         ]
     )
 

@@ -20,7 +20,10 @@ struct CommentTests {
         council.apply(.plan(.elementReworded(.init(elementID: sample.jobs.id, wording: wording))), at: 100)
         let anchor = PlanDomain.Comment.Anchor(field: .narrative, quote: "300 homes")
         let missing = MakeComment(
-            id: sample.world.new(), elementID: sample.jobs.id, anchor: .init(field: .title, quote: "300 homes"), text: "Why?"
+            id: sample.world.new(),
+            elementID: sample.jobs.id,
+            anchor: .init(field: .title, quote: "300 homes"),
+            text: "Why?"
         )
         #expect(codes(missing.ruling(in: council, context: context)) == ["quote-not-found"])
         let id: PlanDomain.Comment.ID = sample.world.new()
@@ -41,28 +44,50 @@ struct CommentTests {
         var council = sample.council
         let id: PlanDomain.Comment.ID = sample.world.new()
         let comment = PlanDomain.Comment(
-            id: id, elementID: sample.jobs.id, text: "Why?", author: context.actor, madeAt: context.moment
+            id: id,
+            elementID: sample.jobs.id,
+            text: "Why?",
+            author: context.actor,
+            madeAt: context.moment
         )
         council.apply(.comment(.made(comment)), at: 100)
-        #expect(codes(ResolveComment(commentID: id, answer: " ").ruling(in: council, context: context)) == ["answer-missing"])
-        guard case .changes(let changes) = ResolveComment(commentID: id, answer: "So").ruling(in: council, context: context)
+        #expect(
+            codes(ResolveComment(commentID: id, answer: " ").ruling(in: council, context: context)) == [
+                "answer-missing"
+            ]
+        )
+        guard
+            case .changes(let changes) = ResolveComment(commentID: id, answer: "So").ruling(
+                in: council,
+                context: context
+            )
         else {
             PlanTesting.fail("An answer closes it.")
             return
         }
         council = changes.reduce(council) { $0.applying($1, at: $0.position + 1) }
         #expect(council.comments[id]?.resolution?.answer == "So")
-        #expect(codes(ResolveComment(commentID: id, answer: "No").ruling(in: council, context: context)) == ["comment-resolved"])
+        #expect(
+            codes(ResolveComment(commentID: id, answer: "No").ruling(in: council, context: context)) == [
+                "comment-resolved"
+            ]
+        )
         #expect(council.openComments(in: sample.planID).isEmpty)
     }
 
     @Test(arguments: [
         ("We will build homes.", "We will build 300 homes.", "We shall build homes.", "We shall build 300 homes."),
-        ("One. Two. Three.", "One. Two and a half. Three.", "One. Two. Three. Four.", "One. Two and a half. Three. Four."),
+        (
+            "One. Two. Three.", "One. Two and a half. Three.", "One. Two. Three. Four.",
+            "One. Two and a half. Three. Four."
+        ),
         ("", "Theirs", "", "Theirs"), ("Gone soon", "", "Gone soon", ""),
     ])
     func `Changes to different words are both in the merged text`(
-        base: String, theirs: String, mine: String, both: String
+        base: String,
+        theirs: String,
+        mine: String,
+        both: String
     ) {
         let merge = TextMerge(base: base, theirs: theirs, mine: mine)
         #expect(merge.isClean)
@@ -75,7 +100,8 @@ struct CommentTests {
         #expect(merge.text.contains("300") && merge.text.contains("500"))
     }
 
-    @Test(arguments: 0..<60) func `Merging with an untouched text gives the other, and the order of two does not matter when clean`(seed: Int) {
+    @Test(arguments: 0..<60)
+    func `Merging with an untouched text gives the other, and the order of two does not matter when clean`(seed: Int) {
         var random = WordSource(state: UInt64(seed))
         let (base, one, two) = (random.text(), random.text(), random.text())
         #expect(TextMerge(base: base, theirs: base, mine: one).text == one)

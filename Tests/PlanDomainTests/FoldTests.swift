@@ -158,7 +158,7 @@ struct FoldTests {
             .publication(.editionCorrected(.init(editionID: edition.id, correction: .init(notice: text, day: day)))),
             .publication(.editionWithdrawn(.init(editionID: edition.id, withdrawal: .init(reason: text, day: day)))),
         ] + othersOfEach(sample, text, edition) + [
-            .redaction(.init(sequence: 3, remainder: Data("{}".utf8))),
+            .redaction(.init(sequence: 3, remainder: Data("{}".utf8)))
         ]
     }
 }
@@ -175,7 +175,8 @@ extension FoldTests {
             title: text,
             unit: text,
             grants: [
-                RoleGrant(role: .planEditor, scope: .element(id)), RoleGrant(role: .publisher, scope: .plan(sample.planID)),
+                RoleGrant(role: .planEditor, scope: .element(id)),
+                RoleGrant(role: .publisher, scope: .plan(sample.planID)),
                 RoleGrant(role: .auditor),
             ],
             from: day,
@@ -183,7 +184,12 @@ extension FoldTests {
         )
         let appointment = Appointment(id: sample.world.new(), postID: post.id, account: account, from: day)
         let delegation = Delegation(
-            id: sample.world.new(), postID: post.id, by: account, to: sample.world.new(), from: day, until: day.after
+            id: sample.world.new(),
+            postID: post.id,
+            by: account,
+            to: sample.world.new(),
+            from: day,
+            until: day.after
         )
         let comment = Comment(
             id: sample.world.new(),
@@ -203,7 +209,9 @@ extension FoldTests {
             .governance(
                 .preElectionPeriodRecorded(.init(id: sample.world.new(), election: text, starts: day, ends: day.after))
             ), .publication(.editionScheduled(pending)),
-            .publication(.holdOverridden(.init(editionID: edition.id, override: .init(reason: text, by: account, at: moment)))),
+            .publication(
+                .holdOverridden(.init(editionID: edition.id, override: .init(reason: text, by: account, at: moment)))
+            ),
             .publication(.pendingCancelled(.init(editionID: edition.id, reason: text))), .people(.postRecorded(post)),
             .people(.appointed(appointment)),
             .people(.appointmentEnded(.init(appointmentID: appointment.id, until: day.after))),
@@ -219,8 +227,24 @@ extension FoldTests {
         for change in Self.oneOfEach(sample) { council.apply(change, at: council.position + 1) }
         let edition = try #require(council.editions.values.first)
         // What the later changes took away again stands too.
-        council.apply(.publication(.editionScheduled(.init(edition: edition, releaseAt: Moment(millisecondsSinceEpoch: 0), scheduledBy: sample.world.new()))), at: council.position + 1)
-        council.apply(.plan(.promiseEnded(.init(elementID: sample.skills.id, planID: sample.planID, fate: .dropped, reason: "Why"))), at: council.position + 1)
+        council.apply(
+            .publication(
+                .editionScheduled(
+                    .init(
+                        edition: edition,
+                        releaseAt: Moment(millisecondsSinceEpoch: 0),
+                        scheduledBy: sample.world.new()
+                    )
+                )
+            ),
+            at: council.position + 1
+        )
+        council.apply(
+            .plan(
+                .promiseEnded(.init(elementID: sample.skills.id, planID: sample.planID, fate: .dropped, reason: "Why"))
+            ),
+            at: council.position + 1
+        )
         #expect(try Council(canonicalBytes: council.canonicalBytes()) == council)
     }
 }

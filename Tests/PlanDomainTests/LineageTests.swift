@@ -67,7 +67,10 @@ struct LineageTests {
     @Test func `A priority follows its ambition, and waits until that is accounted for`() throws {
         let (start, plan) = try started()
         #expect(codes(account(sample.invest, .carried, in: plan), in: start) == ["promise-parent-missing"])
-        let council = try after(account(sample.invest, .carried, in: plan), in: try after(account(sample.jobs, .carried, in: plan), in: start))
+        let council = try after(
+            account(sample.invest, .carried, in: plan),
+            in: try after(account(sample.jobs, .carried, in: plan), in: start)
+        )
         let made = try #require(council.account(of: sample.invest, in: plan.id)?.successors.first)
         #expect(made.number == "1.1")
         #expect(made.parentID == council.account(of: sample.jobs, in: plan.id)?.successors.first?.id)
@@ -100,14 +103,20 @@ struct LineageTests {
         let (start, plan) = try started()
         #expect(codes(account(sample.jobs, fate, in: plan, reason: "  "), in: start) == ["reason-missing"])
         let council = try after(account(sample.jobs, fate, in: plan), in: start)
-        #expect(council.account(of: sample.jobs, in: plan.id) == PromiseAccount(fate: fate, reason: "Because", successors: []))
+        #expect(
+            council.account(of: sample.jobs, in: plan.id)
+                == PromiseAccount(fate: fate, reason: "Because", successors: [])
+        )
     }
 
     @Test func `A reworded promise has other words`() throws {
         let (start, plan) = try started()
         let same = account(sample.jobs, .reworded, in: plan, wordings: [sample.jobs.wording])
         #expect(codes(same, in: start) == ["wording-unchanged"])
-        let council = try after(account(sample.jobs, .reworded, in: plan, wordings: [.init(title: "Good jobs")]), in: start)
+        let council = try after(
+            account(sample.jobs, .reworded, in: plan, wordings: [.init(title: "Good jobs")]),
+            in: start
+        )
         #expect(council.account(of: sample.jobs, in: plan.id)?.successors.first?.wording.title == "Good jobs")
     }
 
@@ -117,13 +126,20 @@ struct LineageTests {
         #expect(all.count == sample.elements.count)
         council = try after(account(sample.theme, .dropped, in: plan), in: council)
         #expect(codes(FinishRollForward(planID: plan.id), in: council) == ["promises-unaccounted"])
-        let carry = CarryRemaining(planID: plan.id, reason: "As before", in: council, identities: sample.world.identities)
+        let carry = CarryRemaining(
+            planID: plan.id,
+            reason: "As before",
+            in: council,
+            identities: sample.world.identities
+        )
         council = try after(carry, in: council)
         #expect(council.unaccountedPromises(before: plan).isEmpty)
         #expect(council.elementsInOrder(of: plan.id).count == sample.elements.count - 1)
         council = try after(FinishRollForward(planID: plan.id), in: council)
         #expect(council.plans[plan.id]?.isRolledForward == true)
-        #expect(codes(ReopenPromise(elementID: sample.theme.id, planID: plan.id), in: council) == ["roll-forward-finished"])
+        #expect(
+            codes(ReopenPromise(elementID: sample.theme.id, planID: plan.id), in: council) == ["roll-forward-finished"]
+        )
     }
 
     @Test func `What was said can be taken back and said anew`() throws {
@@ -142,7 +158,10 @@ struct LineageTests {
         let (council, _) = try started()
         func start(_ period: String) -> StartPlan {
             StartPlan(
-                id: sample.world.new(), period: .sample(period), description: .init(title: "T"), predecessorID: sample.planID
+                id: sample.world.new(),
+                period: .sample(period),
+                description: .init(title: "T"),
+                predecessorID: sample.planID
             )
         }
         #expect(codes(start("2030-33"), in: council) == ["plan-has-successor"])

@@ -29,7 +29,10 @@ struct PendingEditionTests {
 
     private var inPeriod: Council {
         let period = PreElectionPeriod(
-            id: sample.world.new(), election: "Local elections", starts: .sample("2024-03-25"), ends: .sample("2024-05-02")
+            id: sample.world.new(),
+            election: "Local elections",
+            starts: .sample("2024-03-25"),
+            ends: .sample("2024-05-02")
         )
         return sample.council.applying(.governance(.preElectionPeriodRecorded(period)), at: 50)
     }
@@ -44,9 +47,15 @@ struct PendingEditionTests {
     ])
     func `I32 Promotional editions are held from the first day of the period to the last`(text: String, isHeld: Bool) {
         let council = inPeriod
-        let promotional = ReleaseEdition(edition(.promotional, in: council)).ruling(in: council, context: context(.sample(text)))
+        let promotional = ReleaseEdition(edition(.promotional, in: council)).ruling(
+            in: council,
+            context: context(.sample(text))
+        )
         #expect(codes(promotional).contains("pre-election-hold") == isHeld)
-        let statutory = ReleaseEdition(edition(.statutory, in: council)).ruling(in: council, context: context(.sample(text)))
+        let statutory = ReleaseEdition(edition(.statutory, in: council)).ruling(
+            in: council,
+            context: context(.sample(text))
+        )
         #expect(!codes(statutory).contains("pre-election-hold"))
     }
 
@@ -66,7 +75,10 @@ struct PendingEditionTests {
         #expect(OverrideHold(editionID: waiting.id, reason: "x").demand(in: council).action == .overrideHold)
         let silent = OverrideHold(editionID: waiting.id, reason: " ").ruling(in: council, context: context(day))
         #expect(codes(silent) == ["reason-missing"])
-        let spoken = OverrideHold(editionID: waiting.id, reason: "Needed now").ruling(in: council, context: context(day))
+        let spoken = OverrideHold(editionID: waiting.id, reason: "Needed now").ruling(
+            in: council,
+            context: context(day)
+        )
         guard case .changes(let more) = spoken else {
             PlanTesting.fail("A reason is enough.")
             return
@@ -94,7 +106,11 @@ struct PendingEditionTests {
             actor: sample.world.new(),
             moment: Moment(millisecondsSinceEpoch: time.millisecondsSinceEpoch - 1)
         )
-        #expect(codes(ReleasePendingEdition(editionID: waiting.id).ruling(in: council, context: early)) == ["edition-not-due"])
+        #expect(
+            codes(ReleasePendingEdition(editionID: waiting.id).ruling(in: council, context: early)) == [
+                "edition-not-due"
+            ]
+        )
         // While one waits no other goes out, or their numbers would not follow each other.
         let other = ReleaseEdition(edition(.statutory, in: council)).ruling(in: council, context: context(day))
         #expect(codes(other).contains("edition-pending"))
@@ -113,7 +129,10 @@ struct PendingEditionTests {
         ("2024-12-24", 17, 5, "2024-12-24T17:05:00.000Z"),
     ])
     func `A time of day in the United Kingdom is the right moment all year round`(
-        day: String, hour: Int, minute: Int, utc: String
+        day: String,
+        hour: Int,
+        minute: Int,
+        utc: String
     ) {
         #expect(Day.sample(day).moment(hour: hour, minute: minute).iso == utc)
     }

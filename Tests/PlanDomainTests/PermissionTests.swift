@@ -42,7 +42,10 @@ struct PermissionTests {
             until: .sample("2024-12-31")
         )
         let appointment = Appointment(
-            id: sample.world.new(), postID: post.id, account: account, from: .sample("2024-02-01"),
+            id: sample.world.new(),
+            postID: post.id,
+            account: account,
+            from: .sample("2024-02-01"),
             until: .sample("2024-03-31")
         )
         return sample.council.applying(.people(.postRecorded(post)), at: 100)
@@ -91,7 +94,9 @@ struct PermissionTests {
         let account: Account.ID = sample.world.new()
         let council = council(.publisher, scope: .plan(sample.planID), account: account)
         #expect(council.verdict(on: .releaseEdition, about: .plan(sample.planID), for: account, on: day).isAllowed)
-        #expect(!council.verdict(on: .releaseEdition, about: .plan(sample.world.new()), for: account, on: day).isAllowed)
+        #expect(
+            !council.verdict(on: .releaseEdition, about: .plan(sample.world.new()), for: account, on: day).isAllowed
+        )
     }
 
     @Test(arguments: [
@@ -114,10 +119,18 @@ struct PermissionTests {
         let start = council(.publisher, account: holder)
         let post = try #require(start.posts.values.first)
         let delegation = Delegation(
-            id: sample.world.new(), postID: post.id, by: holder, to: deputy, from: day, until: day.after
+            id: sample.world.new(),
+            postID: post.id,
+            by: holder,
+            to: deputy,
+            from: day,
+            until: day.after
         )
         let context = CommandContext(
-            actor: holder, moment: day.moment(hour: 9, minute: 0), reason: nil, authority: nil
+            actor: holder,
+            moment: day.moment(hour: 9, minute: 0),
+            reason: nil,
+            authority: nil
         )
         guard case .changes(let changes) = DelegatePost(delegation).ruling(in: start, context: context) else {
             PlanTesting.fail("A holder may delegate.")
@@ -139,7 +152,12 @@ struct PermissionTests {
         let council = council(.publisher, account: holder)
         let post = try #require(council.posts.values.first)
         let delegation = Delegation(
-            id: sample.world.new(), postID: post.id, by: other, to: holder, from: day, until: day
+            id: sample.world.new(),
+            postID: post.id,
+            by: other,
+            to: holder,
+            from: day,
+            until: day
         )
         let context = CommandContext(actor: other, moment: day.moment(hour: 9, minute: 0))
         #expect(
@@ -151,17 +169,27 @@ struct PermissionTests {
     @Test func `The last administrator's appointment cannot end`() throws {
         let account: Account.ID = sample.world.new()
         let post = Post(
-            id: sample.world.new(), title: "Administrator", unit: "", grants: [RoleGrant(role: .administrator)], from: day
+            id: sample.world.new(),
+            title: "Administrator",
+            unit: "",
+            grants: [RoleGrant(role: .administrator)],
+            from: day
         )
         let appointment = Appointment(id: sample.world.new(), postID: post.id, account: account, from: day)
         let council = sample.council.applying(.people(.postRecorded(post)), at: 100)
             .applying(.people(.appointed(appointment)), at: 101)
         let context = CommandContext(actor: account, moment: day.moment(hour: 9, minute: 0))
         let end = EndAppointment(appointmentID: appointment.id, until: day)
-        #expect(end.ruling(in: council, context: context) == .refused([Issue(field: "appointment", code: "last-administrator")]))
+        #expect(
+            end.ruling(in: council, context: context)
+                == .refused([Issue(field: "appointment", code: "last-administrator")])
+        )
         let second = Appointment(id: sample.world.new(), postID: post.id, account: sample.world.new(), from: day)
         let both = council.applying(.people(.appointed(second)), at: 102)
-        #expect(end.ruling(in: both, context: context) != .refused([Issue(field: "appointment", code: "last-administrator")]))
+        #expect(
+            end.ruling(in: both, context: context)
+                != .refused([Issue(field: "appointment", code: "last-administrator")])
+        )
     }
 }
 

@@ -2,8 +2,8 @@ import HashTreeCollections
 import Ledger
 import PlanDomain
 import PlanTestSupport
-import SQLiteLedger
 import PlanUseCases
+import SQLiteLedger
 import Testing
 
 /// The record's story: how all stood at any moment, whatever has been added since.
@@ -63,7 +63,9 @@ struct ChronicleTests {
                 for number in 0..<40 {
                     guard let element = door.office.council.elements[door.sample.jobs.id] else { return }
                     let command = RewordElement(
-                        elementID: element.id, wording: .init(title: "Jobs \(number)"), seen: element.revision
+                        elementID: element.id,
+                        wording: .init(title: "Jobs \(number)"),
+                        seen: element.revision
                     )
                     _ = try await door.office.perform(command, as: Account.machineOperator)
                 }
@@ -83,7 +85,9 @@ struct ChronicleTests {
         guard case .done = try await reword(door.sample.jobs.id) else { return fail("It is the editor's.") }
         let refused = try await reword(door.sample.skills.id)
         #expect(refused == .notAllowed(Refusal(action: .editPlan, isOutOfScope: true)))
-        let entry = try #require(try await door.store.entries(of: .sample, after: door.office.council.position - 1, limit: 1).first)
+        let entry = try #require(
+            try await door.store.entries(of: .sample, after: door.office.council.position - 1, limit: 1).first
+        )
         #expect(entry.header.actor == editor.id)
     }
 }

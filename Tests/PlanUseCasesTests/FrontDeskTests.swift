@@ -16,7 +16,9 @@ struct FrontDeskTests {
         if case .admitted(let session) = admission { session } else { nil }
     }
 
-    private func isRefused(_ admission: FrontDesk.Admission) -> Bool { if case .refused = admission { true } else { false } }
+    private func isRefused(_ admission: FrontDesk.Admission) -> Bool {
+        if case .refused = admission { true } else { false }
+    }
 
     private func isThrottled(_ admission: FrontDesk.Admission) -> Bool {
         if case .throttled = admission { true } else { false }
@@ -25,7 +27,11 @@ struct FrontDeskTests {
     @Test func `The right password lets in, and only a hash of the token is kept`() async throws {
         let door = try await SampleDoor()
         let person = try await door.add("Sam Okafor", .planEditor)
-        let admission = try await door.desk.signIn(email: " SAM.okafor@anytown.example ", password: SampleDoor.password, from: caller)
+        let admission = try await door.desk.signIn(
+            email: " SAM.okafor@anytown.example ",
+            password: SampleDoor.password,
+            from: caller
+        )
         let new = try #require(session(admission))
         #expect(new.session.stage == .signedIn)
         let visitor = try #require(try await door.desk.visitor(new.token))
@@ -42,7 +48,9 @@ struct FrontDeskTests {
         #expect(isRefused(try await door.desk.signIn(email: email, password: "wrong words here", from: caller)))
     }
 
-    @Test func `Each next wrong password waits longer, for known and unknown people alike, until it was long enough`() async throws {
+    @Test func `Each next wrong password waits longer, for known and unknown people alike, until it was long enough`()
+        async throws
+    {
         let door = try await SampleDoor()
         try await door.add("Sam Okafor", .planEditor)
         for email in ["sam.okafor@anytown.example", "nobody@anytown.example"] {
@@ -57,7 +65,15 @@ struct FrontDeskTests {
             #expect(isThrottled(try await door.desk.signIn(email: email, password: SampleDoor.password, from: caller)))
             door.clock.advance(seconds: 3601)
         }
-        #expect(session(try await door.desk.signIn(email: "sam.okafor@anytown.example", password: SampleDoor.password, from: caller)) != nil)
+        #expect(
+            session(
+                try await door.desk.signIn(
+                    email: "sam.okafor@anytown.example",
+                    password: SampleDoor.password,
+                    from: caller
+                )
+            ) != nil
+        )
     }
 
     @Test func `Many tries at once do not slip past the count`() async throws {
@@ -67,7 +83,9 @@ struct FrontDeskTests {
             for _ in 0..<60 {
                 group.addTask {
                     let admission = try await door.desk.signIn(
-                        email: "sam.okafor@anytown.example", password: "wrong words here", from: SampleDoor.caller
+                        email: "sam.okafor@anytown.example",
+                        password: "wrong words here",
+                        from: SampleDoor.caller
                     )
                     return isRefused(admission)
                 }
@@ -80,7 +98,11 @@ struct FrontDeskTests {
     @Test func `One address cannot try many people`() async throws {
         let door = try await SampleDoor()
         for number in 0..<30 {
-            _ = try await door.desk.signIn(email: "p\(number)@anytown.example", password: "wrong words here", from: caller)
+            _ = try await door.desk.signIn(
+                email: "p\(number)@anytown.example",
+                password: "wrong words here",
+                from: caller
+            )
         }
         #expect(isThrottled(try await door.desk.signIn(email: "p99@anytown.example", password: "x", from: caller)))
         let elsewhere = FrontDesk.Caller(address: "192.0.2.9", browser: "")
@@ -91,34 +113,55 @@ struct FrontDeskTests {
         let door = try await SampleDoor()
         for _ in 0..<5 { _ = try await door.desk.signIn(email: "a@anytown.example", password: "wrong", from: caller) }
         let again = FrontDesk(
-            office: door.office, store: door.store, directory: door.desk.directory,
-            hasher: try PasswordHasher(cost: .low), now: { door.clock.now }
+            office: door.office,
+            store: door.store,
+            directory: door.desk.directory,
+            hasher: try PasswordHasher(cost: .low),
+            now: { door.clock.now }
         )
         #expect(isThrottled(try await again.signIn(email: "a@anytown.example", password: "wrong", from: caller)))
     }
 
     // MARK: codes
 
-    @Test func `Administrators and publishers set up codes before anything else, and enter one from then on`() async throws {
+    @Test func `Administrators and publishers set up codes before anything else, and enter one from then on`()
+        async throws
+    {
         let door = try await SampleDoor()
         let person = try await door.add("Ada Min", .administrator)
-        let first = try #require(session(try await door.desk.signIn(email: person.email, password: SampleDoor.password, from: caller)))
+        let first = try #require(
+            session(try await door.desk.signIn(email: person.email, password: SampleDoor.password, from: caller))
+        )
         #expect(first.session.stage == .settingUpCode)
         let secret = OneTimeCode.randomSecret()
         let codes = OneTimeCode(secret: secret)
-        let wrong = try await door.desk.setUpCodes(secret: secret, typed: "000000", current: "", for: first.session, from: caller)
+        let wrong = try await door.desk.setUpCodes(
+            secret: secret,
+            typed: "000000",
+            current: "",
+            for: first.session,
+            from: caller
+        )
         guard case .refused = wrong else { return fail("A wrong code sets nothing up.") }
         let setUp = try await door.desk.setUpCodes(
-            secret: secret, typed: codes.code(at: door.clock.now), current: "", for: first.session, from: caller
+            secret: secret,
+            typed: codes.code(at: door.clock.now),
+            current: "",
+            for: first.session,
+            from: caller
         )
         guard case .done(let recovery, let second) = setUp else { return fail("The right code does.") }
         #expect(recovery.count == 10 && Set(recovery).count == 10)
         #expect(try await door.desk.visitor(first.token) == nil, "The old token is worth nothing.")
         #expect(try await door.desk.visitor(second.token)?.session.stage == .signedIn)
         door.clock.advance(seconds: 60)
-        let third = try #require(session(try await door.desk.signIn(email: person.email, password: SampleDoor.password, from: caller)))
+        let third = try #require(
+            session(try await door.desk.signIn(email: person.email, password: SampleDoor.password, from: caller))
+        )
         #expect(third.session.stage == .awaitingCode)
-        let fourth = try #require(session(try await door.desk.enterCode(codes.code(at: door.clock.now), for: third.session, from: caller)))
+        let fourth = try #require(
+            session(try await door.desk.enterCode(codes.code(at: door.clock.now), for: third.session, from: caller))
+        )
         #expect(fourth.session.stage == .signedIn && fourth.token != third.token)
         #expect(try await door.desk.visitor(third.token) == nil, "The session that waited is gone.")
     }
@@ -129,9 +172,15 @@ struct FrontDeskTests {
         let start = try await door.session(of: person)
         let secret = OneTimeCode.randomSecret()
         let codes = OneTimeCode(secret: secret)
-        guard case .done(let recovery, _) = try await door.desk.setUpCodes(
-            secret: secret, typed: codes.code(at: door.clock.now), current: "", for: start.session, from: caller
-        ) else { return fail("The code fits.") }
+        guard
+            case .done(let recovery, _) = try await door.desk.setUpCodes(
+                secret: secret,
+                typed: codes.code(at: door.clock.now),
+                current: "",
+                for: start.session,
+                from: caller
+            )
+        else { return fail("The code fits.") }
         func enter(_ code: String) async throws -> FrontDesk.Admission {
             let admission = try await door.desk.signIn(email: person.email, password: SampleDoor.password, from: caller)
             let waiting = try #require(session(admission))
@@ -154,10 +203,18 @@ struct FrontDeskTests {
         let start = try await door.session(of: person)
         let secret = OneTimeCode.randomSecret()
         _ = try await door.desk.setUpCodes(
-            secret: secret, typed: OneTimeCode(secret: secret).code(at: door.clock.now), current: "", for: start.session, from: caller
+            secret: secret,
+            typed: OneTimeCode(secret: secret).code(at: door.clock.now),
+            current: "",
+            for: start.session,
+            from: caller
         )
-        let waiting = try #require(session(try await door.desk.signIn(email: person.email, password: SampleDoor.password, from: caller)))
-        for _ in 0..<5 { #expect(isRefused(try await door.desk.enterCode("123456", for: waiting.session, from: caller))) }
+        let waiting = try #require(
+            session(try await door.desk.signIn(email: person.email, password: SampleDoor.password, from: caller))
+        )
+        for _ in 0..<5 {
+            #expect(isRefused(try await door.desk.enterCode("123456", for: waiting.session, from: caller)))
+        }
         #expect(isThrottled(try await door.desk.enterCode("123456", for: waiting.session, from: caller)))
     }
 
@@ -166,18 +223,36 @@ struct FrontDeskTests {
         let person = try await door.add("Sam Okafor", .planEditor)
         let start = try await door.session(of: person)
         let secret = OneTimeCode.randomSecret()
-        guard case .done(let recovery, let now) = try await door.desk.setUpCodes(
-            secret: secret, typed: OneTimeCode(secret: secret).code(at: door.clock.now), current: "", for: start.session, from: caller
-        ) else { return fail("The code fits.") }
+        guard
+            case .done(let recovery, let now) = try await door.desk.setUpCodes(
+                secret: secret,
+                typed: OneTimeCode(secret: secret).code(at: door.clock.now),
+                current: "",
+                for: start.session,
+                from: caller
+            )
+        else { return fail("The code fits.") }
         let other = OneTimeCode.randomSecret()
         let typed = OneTimeCode(secret: other).code(at: door.clock.now)
-        guard case .refused(let issue) = try await door.desk.setUpCodes(
-            secret: other, typed: typed, current: "", for: now.session, from: caller
-        ) else { return fail("Without a code of the old device nothing changes.") }
+        guard
+            case .refused(let issue) = try await door.desk.setUpCodes(
+                secret: other,
+                typed: typed,
+                current: "",
+                for: now.session,
+                from: caller
+            )
+        else { return fail("Without a code of the old device nothing changes.") }
         #expect(issue.field == "current")
-        guard case .done = try await door.desk.setUpCodes(
-            secret: other, typed: typed, current: recovery[0], for: now.session, from: caller
-        ) else { return fail("A recovery code is proof.") }
+        guard
+            case .done = try await door.desk.setUpCodes(
+                secret: other,
+                typed: typed,
+                current: recovery[0],
+                for: now.session,
+                from: caller
+            )
+        else { return fail("A recovery code is proof.") }
     }
 
     // MARK: sessions
@@ -190,7 +265,9 @@ struct FrontDeskTests {
         #expect((try await door.desk.visitor(new.token) != nil) == isGood)
     }
 
-    @Test func `A session ends after twelve hours, however much it is used, and when the clock goes far back`() async throws {
+    @Test func `A session ends after twelve hours, however much it is used, and when the clock goes far back`()
+        async throws
+    {
         let door = try await SampleDoor()
         let person = try await door.add("Sam Okafor", .planEditor)
         let new = try await door.session(of: person)
@@ -223,18 +300,27 @@ struct FrontDeskTests {
         #expect(isRefused(try await door.desk.signIn(email: person.email, password: SampleDoor.password, from: caller)))
     }
 
-    @Test func `When what a person may do changes, the token does too, and codes come first where they are needed`() async throws {
+    @Test func `When what a person may do changes, the token does too, and codes come first where they are needed`()
+        async throws
+    {
         let door = try await SampleDoor()
         let person = try await door.add("Sam Okafor", .planEditor)
         let new = try await door.session(of: person)
         let before = try #require(try await door.desk.visitor(new.token))
         #expect(try await door.desk.renewed(before) == nil)
         let post = Post(
-            id: door.sample.world.new(), title: "P", unit: "", grants: [RoleGrant(role: .publisher)], from: .sample("2024-01-01")
+            id: door.sample.world.new(),
+            title: "P",
+            unit: "",
+            grants: [RoleGrant(role: .publisher)],
+            from: .sample("2024-01-01")
         )
         _ = try await door.office.perform(RecordPost(post), as: Account.machineOperator)
         let appointment = Appointment(
-            id: door.sample.world.new(), postID: post.id, account: person.id, from: .sample("2024-01-01")
+            id: door.sample.world.new(),
+            postID: post.id,
+            account: person.id,
+            from: .sample("2024-01-01")
         )
         _ = try await door.office.perform(AppointToPost(appointment), as: Account.machineOperator)
         let after = try #require(try await door.desk.renewed(before))
@@ -249,7 +335,15 @@ struct FrontDeskTests {
         #expect(try await other.desk.visitor(new.token) == nil)
         let link = try await door.desk.resetLink(for: new.session.account)
         #expect(try await other.desk.peek(link) == nil)
-        #expect(isRefused(try await other.desk.signIn(email: "sam.okafor@anytown.example", password: SampleDoor.password, from: caller)))
+        #expect(
+            isRefused(
+                try await other.desk.signIn(
+                    email: "sam.okafor@anytown.example",
+                    password: SampleDoor.password,
+                    from: caller
+                )
+            )
+        )
     }
 
     // MARK: links
@@ -280,7 +374,9 @@ struct FrontDeskTests {
         guard case .refused = try await door.desk.choosePassword("password1234", through: link, from: caller) else {
             return fail("It is common.")
         }
-        guard case .admitted = try await door.desk.choosePassword("another teapot mountain", through: link, from: caller) else {
+        guard
+            case .admitted = try await door.desk.choosePassword("another teapot mountain", through: link, from: caller)
+        else {
             return fail("The link is still good.")
         }
     }
@@ -290,8 +386,12 @@ struct FrontDeskTests {
         let link = try #require(try await door.desk.firstRunLink())
         func make() async throws -> FrontDesk.Choice {
             try await door.desk.makeFirstAdministrator(
-                name: "Ada Min", email: "ada@anytown.example", password: SampleDoor.password, through: link,
-                identities: door.sample.world.identities, from: caller
+                name: "Ada Min",
+                email: "ada@anytown.example",
+                password: SampleDoor.password,
+                through: link,
+                identities: door.sample.world.identities,
+                from: caller
             )
         }
         guard case .admitted(let session) = try await make() else { return fail("The link is good.") }
@@ -307,13 +407,23 @@ struct FrontDeskTests {
         let mine = try await door.session(of: person)
         let other = try await door.session(of: person)
         let visitor = try #require(try await door.desk.visitor(mine.token))
-        guard case .refused(let issues) = try await door.desk.changePassword(
-            from: "not my password", to: "another teapot mountain", of: visitor, from: caller
-        ) else { return fail("The old one is wrong.") }
+        guard
+            case .refused(let issues) = try await door.desk.changePassword(
+                from: "not my password",
+                to: "another teapot mountain",
+                of: visitor,
+                from: caller
+            )
+        else { return fail("The old one is wrong.") }
         #expect(issues.map(\.code) == ["password-wrong"])
-        guard case .admitted(let new) = try await door.desk.changePassword(
-            from: SampleDoor.password, to: "another teapot mountain", of: visitor, from: caller
-        ) else { return fail("The old one is right.") }
+        guard
+            case .admitted(let new) = try await door.desk.changePassword(
+                from: SampleDoor.password,
+                to: "another teapot mountain",
+                of: visitor,
+                from: caller
+            )
+        else { return fail("The old one is right.") }
         #expect(try await door.desk.visitor(new.token) != nil)
         #expect(try await door.desk.visitor(mine.token) == nil)
         #expect(try await door.desk.visitor(other.token) == nil)

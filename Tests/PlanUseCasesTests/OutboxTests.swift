@@ -34,12 +34,20 @@ struct OutboxTests {
     }
 
     private func outbox(_ door: SampleDoor) -> Outbox {
-        Outbox(store: door.store, sender: .init(name: "Anytown", address: "plan@anytown.example"), now: { door.clock.now })
+        Outbox(
+            store: door.store,
+            sender: .init(name: "Anytown", address: "plan@anytown.example"),
+            now: { door.clock.now }
+        )
     }
 
     private func send(_ outbox: Outbox, _ door: SampleDoor) async throws {
         let account = Account(
-            id: door.sample.world.new(), name: "Sam", email: "sam@anytown.example", kind: .officer, createdAt: door.clock.now
+            id: door.sample.world.new(),
+            name: "Sam",
+            email: "sam@anytown.example",
+            kind: .officer,
+            createdAt: door.clock.now
         )
         try await outbox.send(MailText.reset(account, "Anytown", "https://plan.example/x"), to: account)
     }
@@ -75,7 +83,9 @@ struct OutboxTests {
         #expect(Outbox.pause(after: 40) == 86_400_000)
     }
 
-    @Test func `A mail that a server refuses for good is given up, and one that never gets through in the end`() async throws {
+    @Test func `A mail that a server refuses for good is given up, and one that never gets through in the end`()
+        async throws
+    {
         let door = try await SampleDoor()
         let outbox = outbox(door)
         try await send(outbox, door)

@@ -6,8 +6,13 @@ import Testing
 /// Passwords: what is refused, how they are kept, and how they are checked.
 struct PasswordTests {
     private func codes(_ password: String) -> [String] {
-        PasswordRules.issues(password, name: "Sam Okafor", email: "sam.okafor@anytown.gov.uk", council: "Anytown Council")
-            .map(\.code)
+        PasswordRules.issues(
+            password,
+            name: "Sam Okafor",
+            email: "sam.okafor@anytown.gov.uk",
+            council: "Anytown Council"
+        )
+        .map(\.code)
     }
 
     @Test(arguments: [

@@ -17,7 +17,8 @@ struct DoorSecurityTests {
     private func signIn(_ browser: Browser, next: String? = nil) async throws -> Browser.Answer {
         try await browser.post(
             "/sign-in",
-            [("email", "sam.okafor@anytown.example"), ("password", SampleDoor.password)] + (next.map { [("next", $0)] } ?? []),
+            [("email", "sam.okafor@anytown.example"), ("password", SampleDoor.password)]
+                + (next.map { [("next", $0)] } ?? []),
             from: "/sign-in"
         )
     }
@@ -40,7 +41,8 @@ struct DoorSecurityTests {
             _ = try await signIn(browser)
             // (A signed-in browser is led on from the sign-in page, so its form comes from the account page.)
             let again = try await browser.post(
-                "/sign-in", [("email", "sam.okafor@anytown.example"), ("password", SampleDoor.password)]
+                "/sign-in",
+                [("email", "sam.okafor@anytown.example"), ("password", SampleDoor.password)]
             )
             #expect(again.status == .seeOther)
             let old = Browser(client)
@@ -79,7 +81,8 @@ struct DoorSecurityTests {
             let strangers = try #require(try await stranger.get(path).formToken)
             let fields = [("title", "Forged"), ("seen", seen)]
             func send(_ token: String?, _ headers: HTTPFields = [:]) async throws -> HTTPResponse.Status {
-                try await browser.send(path, (token.map { [("form-token", $0)] } ?? []) + fields, headers: headers).status
+                try await browser.send(path, (token.map { [("form-token", $0)] } ?? []) + fields, headers: headers)
+                    .status
             }
             #expect(try await send(nil) == .forbidden)
             #expect(try await send("") == .forbidden)
@@ -112,7 +115,9 @@ struct DoorSecurityTests {
         let before = world.door.office.council.position
         try await world.test { client in
             let browser = try await world.browser(of: account, client)
-            let parts = route.rule.pattern.map { $0 == ":plan" ? "2024-27" : $0 == ":kind" ? "ambitions" : $0 == ":number" ? "1" : String($0) }
+            let parts = route.rule.pattern.map {
+                $0 == ":plan" ? "2024-27" : $0 == ":kind" ? "ambitions" : $0 == ":number" ? "1" : String($0)
+            }
             let path = "/" + parts.joined(separator: "/")
             _ = try await browser.get(path + "?title=New&reason=x&seen=1&form-token=x")
             let head = try await browser.ask(.head, path, [:], nil)
@@ -123,7 +128,8 @@ struct DoorSecurityTests {
 
     @Test(arguments: [
         "https://evil.example/", "//evil.example", "/\\evil.example", "/workspace//evil.example", "javascript:alert(1)",
-        "/workspace/../../x", "/workspace\r\nSet-Cookie: a=b", "/workspace/nowhere", "/sign-in/openid", "/workspace@evil.example",
+        "/workspace/../../x", "/workspace\r\nSet-Cookie: a=b", "/workspace/nowhere", "/sign-in/openid",
+        "/workspace@evil.example",
     ])
     func `After signing in nobody is led out of the workspace`(next: String) async throws {
         let world = try await WorkspaceWorld()
@@ -163,7 +169,9 @@ struct DoorSecurityTests {
                 for part in ["Secure", "HttpOnly", "SameSite=Lax", "Path=/"] { #expect(header.contains("; \(part)")) }
                 #expect(!header.contains("Domain"))
             }
-            for answer in [page, answer, try await browser.get("/workspace"), try await browser.get("/workspace/nowhere")] {
+            for answer in [
+                page, answer, try await browser.get("/workspace"), try await browser.get("/workspace/nowhere"),
+            ] {
                 let policy = try #require(answer.headers[.contentSecurityPolicy])
                 #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
                 #expect(policy.contains("form-action 'self'") && !policy.contains("unsafe"))
@@ -182,7 +190,9 @@ struct DoorSecurityTests {
         try await world.test { client in
             func refused(_ email: String) async throws -> String {
                 let answer = try await Browser(client).post(
-                    "/sign-in", [("email", email), ("password", "wrong words here")], from: "/sign-in"
+                    "/sign-in",
+                    [("email", email), ("password", "wrong words here")],
+                    from: "/sign-in"
                 )
                 #expect(answer.status == .unprocessableContent)
                 return answer.text.replacing(email, with: "EMAIL").replacing(/value="[A-Za-z0-9_-]{43}"/, with: "TOKEN")
@@ -201,7 +211,9 @@ struct DoorSecurityTests {
     }
 
     @Test(arguments: [(false, "unknown"), (true, "198.51.100.7")])
-    func `Whom a request comes from is the proxy's word only where there is a proxy`(isBehind: Bool, address: String) async throws {
+    func `Whom a request comes from is the proxy's word only where there is a proxy`(isBehind: Bool, address: String)
+        async throws
+    {
         let world = try await WorkspaceWorld(isBehindProxy: isBehind)
         try await world.door.add("Sam Okafor", .planEditor)
         let forwarded = try name("X-Forwarded-For")

@@ -28,24 +28,35 @@ struct FuzzTests {
     private static let texts = [
         "", " ", "1", "-1", "99999999999999999999", "0", "1.2", "a", "\u{0}", "\u{202E}x", "%00", "../../etc/passwd",
         "<script>alert(1)</script>", "' OR 1=1 --", "{plan.period}", "{nothing.here}", "\r\nSet-Cookie: a=b", "=1+1",
-        "2024-02-30", "2024-02-22", "2027-30", "25:99", "09:30", "ambition", "priority", "carried", "split", "now", "later",
-        "draft", "adopted", "promotional", "🏛️", "ŵyth", String(repeating: "x", count: 5000), "00000000-0000-4000-8000-000000000000",
+        "2024-02-30", "2024-02-22", "2027-30", "25:99", "09:30", "ambition", "priority", "carried", "split", "now",
+        "later",
+        "draft", "adopted", "promotional", "🏛️", "ŵyth", String(repeating: "x", count: 5000),
+        "00000000-0000-4000-8000-000000000000",
         "title", "narrative", "council", "plan:x", "element:", "strategy-lead", "publisher", "block",
     ]
 
     private static let fields = [
-        "title", "statement", "narrative", "success", "reason", "authority", "seen", "number", "parent", "kind", "order",
-        "direction", "lead", "themes", "framework", "strength", "alignment", "text", "quote", "field", "answer", "name", "email",
-        "password", "code", "secret", "roles", "scope", "from", "until", "account", "appointed", "period", "predecessor", "fate",
-        "titles", "mergedInto", "audiences", "position", "stage", "day", "nextUpdate", "note", "purpose", "when", "releaseAt",
-        "time", "meeting-key", "meeting-day", "decision-plan", "decision-day", "adoption-decision", "period-starts", "as-at",
+        "title", "statement", "narrative", "success", "reason", "authority", "seen", "number", "parent", "kind",
+        "order",
+        "direction", "lead", "themes", "framework", "strength", "alignment", "text", "quote", "field", "answer", "name",
+        "email",
+        "password", "code", "secret", "roles", "scope", "from", "until", "account", "appointed", "period",
+        "predecessor", "fate",
+        "titles", "mergedInto", "audiences", "position", "stage", "day", "nextUpdate", "note", "purpose", "when",
+        "releaseAt",
+        "time", "meeting-key", "meeting-day", "decision-plan", "decision-day", "adoption-decision", "period-starts",
+        "as-at",
         "page", "to", "source", "person", "object", "next", "post", "successor", "correct-edition", "correct-notice",
     ]
 
-    @Test(arguments: 0..<8) func `No made-up request is a fault or changes anything without a token`(seed: Int) async throws {
+    @Test(arguments: 0..<8) func `No made-up request is a fault or changes anything without a token`(seed: Int)
+        async throws
+    {
         let world = try await WorkspaceWorld()
         var accounts: [Account] = []
-        for (index, role) in Role.allCases.enumerated() { accounts.append(try await world.door.add("Person \(index)", role)) }
+        for (index, role) in Role.allCases.enumerated() {
+            accounts.append(try await world.door.add("Person \(index)", role))
+        }
         let people = accounts
         let start = world.door.office.council.position
         try await world.test { client in
@@ -55,7 +66,9 @@ struct FuzzTests {
             for account in people { browsers.append(try await world.browser(of: account, client)) }
             for _ in 0..<2500 {
                 let browser = random.pick(browsers)
-                let method = random.pick([HTTPRequest.Method.get, .get, .post, .post, .post, .head, .put, .delete, .options])
+                let method = random.pick([
+                    HTTPRequest.Method.get, .get, .post, .post, .post, .head, .put, .delete, .options,
+                ])
                 let path = Self.path(&random, ids)
                 let pairs = (0..<Int.random(in: 0...8, using: &random)).map { _ in
                     let value = Bool.random(using: &random) ? random.pick(Self.texts) : random.pick(ids)
@@ -82,7 +95,9 @@ struct FuzzTests {
     @Test(arguments: 0..<4) func `No form filled with anything at all is a fault`(seed: Int) async throws {
         let world = try await WorkspaceWorld()
         var accounts: [Account] = []
-        for (index, role) in Role.allCases.enumerated() { accounts.append(try await world.door.add("Person \(index)", role)) }
+        for (index, role) in Role.allCases.enumerated() {
+            accounts.append(try await world.door.add("Person \(index)", role))
+        }
         let people = accounts
         try await world.test { client in
             var random = Source(state: UInt64(seed) &* 104_729)

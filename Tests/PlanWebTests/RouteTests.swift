@@ -12,7 +12,7 @@ import Testing
 
 /// Every address × every role × signed out, against a table that is written here a second time.
 struct RouteTests {
-    /// Who may use an address. There is no default: an address that is not named here does not compile.
+    /// Who may use an address; there is no default, so one that is not named here does not compile.
     private enum Expected: Equatable {
         case everybody
         case anySession
@@ -28,7 +28,8 @@ struct RouteTests {
         ]
         let writers: Set<Role> = [.strategyLead, .planEditor]
         return switch route {
-        case .signIn, .enterSignIn, .signInExample, .startOpenID, .finishOpenID, .forgotten, .askForReset, .passwordPage,
+        case .signIn, .enterSignIn, .signInExample, .startOpenID, .finishOpenID, .forgotten, .askForReset,
+            .passwordPage,
             .choosePassword, .firstRun, .makeFirstAdministrator:
             .everybody
         case .codePage, .enterCode: .awaitingCode
@@ -36,7 +37,8 @@ struct RouteTests {
         case .home, .account, .changePassword, .codes, .setUpCodes, .removeCodes, .signOutEverywhere: .signedIn
         case .delegate, .endDelegation: .roles(Set(Role.allCases).subtracting([.auditor]))
         case .people, .person, .post, .permissions: .roles([.administrator, .auditor])
-        case .addPersonPage, .addPerson, .changePerson, .invitePerson, .disablePersonPage, .disablePerson, .enablePerson,
+        case .addPersonPage, .addPerson, .changePerson, .invitePerson, .disablePersonPage, .disablePerson,
+            .enablePerson,
             .resetPersonCodes, .signOutPerson, .addPostPage, .addPost, .changePost, .appoint, .endAppointment, .mail:
             .roles([.administrator])
         case .audit, .auditFile: .roles([.administrator, .auditor, .monitoringOfficer])
@@ -47,7 +49,8 @@ struct RouteTests {
             .pending, .promises, .governance:
             .roles(readers)
         case .describePlan, .addElementPage, .addElement, .rewordElement, .previewElement, .keepDraft, .discardDraft,
-            .giveLead, .tagElement, .alignElement, .unalignElement, .reorderElement, .movePage, .moveElement, .retirePage,
+            .giveLead, .tagElement, .alignElement, .unalignElement, .reorderElement, .movePage, .moveElement,
+            .retirePage,
             .retireElement, .resolveComment:
             .roles(writers)
         case .makeComment:
@@ -82,11 +85,14 @@ struct RouteTests {
         return true
     }
 
-    @Test(arguments: Role.allCases) func `Each address lets in those whom the table names, and nobody else`(role: Role) async throws {
+    @Test(arguments: Role.allCases) func `Each address lets in those whom the table names, and nobody else`(role: Role)
+        async throws
+    {
         let world = try await WorkspaceWorld()
         let account = try await world.door.add("Pat Person", role)
         _ = try await world.door.office.perform(
-            SharePlan(planID: world.door.sample.planID, audiences: Set(Audience.allCases)), as: Account.machineOperator
+            SharePlan(planID: world.door.sample.planID, audiences: Set(Audience.allCases)),
+            as: Account.machineOperator
         )
         try await world.test { client in
             for route in WorkspaceRoute.allCases where route != .signOut && route != .signOutEverywhere {
@@ -137,15 +143,22 @@ struct RouteTests {
     }
 
     @Test(arguments: [Session.Stage.awaitingCode, .settingUpCode])
-    func `A session that is not complete opens nothing but the step that completes it`(stage: Session.Stage) async throws {
+    func `A session that is not complete opens nothing but the step that completes it`(stage: Session.Stage)
+        async throws
+    {
         let world = try await WorkspaceWorld()
         let account = try await world.door.add("Pat Person", .administrator)
         try await world.test { client in
             for route in WorkspaceRoute.allCases {
                 let token = SecretToken.random()
                 let session = Session(
-                    token: token.digest, account: account.id, council: .sample, startedAt: world.door.clock.now,
-                    stage: stage, browser: "", roles: ""
+                    token: token.digest,
+                    account: account.id,
+                    council: .sample,
+                    startedAt: world.door.clock.now,
+                    stage: stage,
+                    browser: "",
+                    roles: ""
                 )
                 try await world.door.store.keep(session)
                 let browser = Browser(client)
@@ -170,7 +183,10 @@ struct RouteTests {
         let key = try #require(CouncilKey("elsewhere"))
         let other = try await SampleDoor(key, store: world.door.store)
         let stranger = Account(
-            id: .init(rawValue: .init()), name: "Stranger", email: "x@elsewhere.example", kind: .officer,
+            id: .init(rawValue: .init()),
+            name: "Stranger",
+            email: "x@elsewhere.example",
+            kind: .officer,
             createdAt: world.door.clock.now
         )
         _ = try await other.store.keep(stranger, of: key)
@@ -199,11 +215,17 @@ struct RouteTests {
             #expect(try await reword("/workspace/plans/2024-27/priorities/1.1") == .seeOther)
             #expect(try await reword("/workspace/plans/2024-27/ambitions/2") == .forbidden)
             #expect(try await browser.get("/workspace/plans/2024-27/ambitions/2").status == .ok)
-            #expect(try await browser.get("/workspace/plans/2024-27/ambitions/2").text.contains("name=\"narrative\"") == false)
+            #expect(
+                try await browser.get("/workspace/plans/2024-27/ambitions/2").text.contains("name=\"narrative\"")
+                    == false
+            )
             // What stands under another part is refused by the command, whatever the address says.
             let add = try await browser.post(
                 "/workspace/plans/2024-27/add",
-                [("kind", "priority"), ("parent", world.door.sample.skills.id.description), ("title", "T"), ("number", "2.9")]
+                [
+                    ("kind", "priority"), ("parent", world.door.sample.skills.id.description), ("title", "T"),
+                    ("number", "2.9"),
+                ]
             )
             #expect(add.status == .forbidden)
         }
@@ -215,20 +237,27 @@ struct RouteTests {
         let plan = world.door.sample.planID
         try await world.test { client in
             let browser = try await world.browser(of: member, client)
-            let paths = ["", "/text", "/history", "/health", "/priorities/1.1", "/priorities/1.1/history", "/preview", "/pending"]
+            let paths = [
+                "", "/text", "/history", "/health", "/priorities/1.1", "/priorities/1.1/history", "/preview",
+                "/pending",
+            ]
             for path in paths {
                 let answer = try await browser.get("/workspace/plans/2024-27\(path)")
                 #expect(answer.status == .forbidden && !answer.text.contains("Jobs and homes"), "\(path)")
             }
             let home = try await browser.get("/workspace").text
             #expect(!home.contains("Council Plan 2024-27"))
-            _ = try await world.door.office.perform(SharePlan(planID: plan, audiences: [.scrutiny]), as: Account.machineOperator)
+            _ = try await world.door.office.perform(
+                SharePlan(planID: plan, audiences: [.scrutiny]),
+                as: Account.machineOperator
+            )
             for path in paths {
                 let answer = try await browser.get("/workspace/plans/2024-27\(path)")
                 #expect(answer.status == .ok, "\(path)")
             }
             _ = try await world.door.office.perform(
-                SharePlan(planID: plan, audiences: [.portfolioHolders]), as: Account.machineOperator
+                SharePlan(planID: plan, audiences: [.portfolioHolders]),
+                as: Account.machineOperator
             )
             #expect(try await browser.get("/workspace/plans/2024-27").status == .forbidden)
         }

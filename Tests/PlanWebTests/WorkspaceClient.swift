@@ -22,7 +22,8 @@ struct WorkspaceWorld {
     let publisher: Publisher
     let outbox: Outbox
 
-    init(_ door: SampleDoor? = nil, origin: String = "http://localhost:8080", isBehindProxy: Bool = false) async throws {
+    init(_ door: SampleDoor? = nil, origin: String = "http://localhost:8080", isBehindProxy: Bool = false) async throws
+    {
         let door = if let door { door } else { try await SampleDoor() }
         self.door = door
         let publisher = Publisher(office: door.office, store: door.store, renderer: EditionPages())
@@ -43,7 +44,9 @@ struct WorkspaceWorld {
             }
         }
         outbox = Outbox(
-            store: door.store, sender: .init(name: "Anytown", address: "plan@anytown.example"), now: { door.clock.now }
+            store: door.store,
+            sender: .init(name: "Anytown", address: "plan@anytown.example"),
+            now: { door.clock.now }
         )
         workspace = Workspace(
             desk: door.desk,
@@ -106,7 +109,9 @@ final class Browser: Sendable {
 
     func cookie(_ name: String) -> String? { cookies.withLock { $0[name] } }
 
-    func get(_ path: String, headers: HTTPFields = [:]) async throws -> Answer { try await ask(.get, path, headers, nil) }
+    func get(_ path: String, headers: HTTPFields = [:]) async throws -> Answer {
+        try await ask(.get, path, headers, nil)
+    }
 
     /// Sends a form with the token of the page that holds it, as a browser would from there.
     func post(
@@ -127,7 +132,9 @@ final class Browser: Sendable {
         return try await ask(.post, path, headers, body)
     }
 
-    func ask(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: String?) async throws -> Answer {
+    func ask(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: String?) async throws
+        -> Answer
+    {
         var headers = headers
         let sent = cookies.withLock { $0.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
         if !sent.isEmpty, headers[.cookie] == nil { headers[.cookie] = sent }

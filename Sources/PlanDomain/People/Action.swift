@@ -69,16 +69,19 @@ package enum Action: String, CaseIterable, Sendable {
         case .readDraft:
             "A draft is the council's own until it is shared or released. Portfolio holders and scrutiny members see it only once it is shared with them."
         case .editPlan: "Whoever writes must be answerable for the words, within the part that their post is for."
-        case .comment: "Those who may read a draft closely may also say what they think of it; scrutiny comments through its committee."
+        case .comment:
+            "Those who may read a draft closely may also say what they think of it; scrutiny comments through its committee."
         case .resolveComment: "Whoever may change the words answers for them."
         case .startPlan: "What becomes of a promise is the lead's to answer for."
         case .sharePlan: "Sharing a draft is a step on its road, not a matter of taste."
         case .setHealthRules: "The council's own standard for its plan."
         case .recordGovernance: "The council's minutes are the source, and democratic services keep them."
-        case .releaseEdition: "Writing and releasing are kept apart, so that no one person can publish alone what they wrote."
+        case .releaseEdition:
+            "Writing and releasing are kept apart, so that no one person can publish alone what they wrote."
         case .overrideHold:
             "The pre-election period is a matter of law (Local Government Act 1986, section 2): its officer decides, with a reason."
-        case .readAudit: "Whoever checks must see all of it; whoever looks after accounts must see what was done with them."
+        case .readAudit:
+            "Whoever checks must see all of it; whoever looks after accounts must see what was done with them."
         case .readPeople: "Names and addresses are personal data."
         case .managePeople: "Giving posts is giving powers: kept apart from writing and releasing."
         case .delegatePost: "A holder who is away lets another act, for days that are named."

@@ -30,7 +30,8 @@ package enum Role: String, CaseIterable, Codable, Sendable {
     /// One sentence for those who give posts.
     package var meaning: String {
         switch self {
-        case .strategyLead: "Leads on the plan: writes it, starts the next one, sets its rules and who may see the draft."
+        case .strategyLead:
+            "Leads on the plan: writes it, starts the next one, sets its rules and who may see the draft."
         case .planEditor: "Writes the plan, or the part of it that the post is for."
         case .reviewer: "Reads the draft and comments in its margin."
         case .portfolioHolder: "Reads and comments on a draft that is shared with portfolio holders."

@@ -176,7 +176,9 @@ package struct CarryRemaining: Command {
                 changes += more
             case .refused(let issues):
                 let number = council.elements[step.elementID].map(council.citation) ?? ""
-                return .refused(issues.map { Issue(field: $0.field, code: $0.code, detail: $0.detail.isEmpty ? number : $0.detail) })
+                return .refused(
+                    issues.map { Issue(field: $0.field, code: $0.code, detail: $0.detail.isEmpty ? number : $0.detail) }
+                )
             case .changedMeanwhile(let seen, let current): return .changedMeanwhile(seen: seen, current: current)
             }
         }

@@ -8,7 +8,9 @@ package struct AddElement: Command {
         self.element = element
     }
 
-    package func demand(in _: Council) -> Demand { Demand(.editPlan, about: element.parentID.map { .element($0) } ?? .plan(element.planID)) }
+    package func demand(in _: Council) -> Demand {
+        Demand(.editPlan, about: element.parentID.map { .element($0) } ?? .plan(element.planID))
+    }
 
     package func ruling(in council: Council, context: CommandContext) -> Ruling {
         guard let plan = council.plans[element.planID] else { return .refused("plan", "plan-unknown") }

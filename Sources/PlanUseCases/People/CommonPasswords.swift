@@ -34,6 +34,7 @@ enum CommonPasswords {
 
     static let runs = [
         "qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "oiheasgtbg",
-        "azertyuiop", "qwertzuiop", "iqazwsxedc", "qazwsxedcrfvtgbyhnujm", "1q2w3e4r5t6y7u8i9o0p", "zaqixsw", "oizeasgtbpo",
+        "azertyuiop", "qwertzuiop", "iqazwsxedc", "qazwsxedcrfvtgbyhnujm", "1q2w3e4r5t6y7u8i9o0p", "zaqixsw",
+        "oizeasgtbpo",
     ]
 }

@@ -62,7 +62,7 @@ package actor Doorkeeper {
         }
     }
 
-    /// Seconds: 2, 4, 8 ... up to the longest.
+    /// In seconds: 2, 4, 8 and so on, up to the longest.
     static func wait(after failures: Int, _ allowance: Allowance) -> Int64 {
         guard failures >= allowance.free else { return 0 }
         let doublings = min(failures - allowance.free + 1, 20)

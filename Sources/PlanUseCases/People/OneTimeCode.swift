@@ -66,7 +66,8 @@ package struct OneTimeCode: Sendable {
     package func address(issuer: String, account: String) -> String {
         let label = "\(issuer):\(account)".addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
         let name = issuer.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-        return "otpauth://totp/\(label)?secret=\(secret.base32)&issuer=\(name)&digits=\(Self.digits)&period=\(Self.period)"
+        return
+            "otpauth://totp/\(label)?secret=\(secret.base32)&issuer=\(name)&digits=\(Self.digits)&period=\(Self.period)"
     }
 }
 

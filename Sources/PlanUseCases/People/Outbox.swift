@@ -79,7 +79,7 @@ package struct Outbox: Sendable {
         return count
     }
 
-    /// Milliseconds: one minute, two, four ... up to a day.
+    /// In milliseconds: one minute, two, four and so on, up to a day.
     static func pause(after attempts: Int) -> Int64 { min(60_000 << Int64(min(attempts - 1, 11)), 86_400_000) }
 
     private func message(_ mail: OutgoingMail) throws -> MailMessage {

@@ -24,7 +24,8 @@ package enum PasswordRules {
         if Set(letters).count < 5 { return true }
         var rest = letters
         // The longest first, or "password" would be taken apart as "pass" and a word that is left.
-        for word in (CommonPasswords.words + own).sorted(by: { ($1.count, $0) < ($0.count, $1) }) where word.count >= 3 {
+        for word in (CommonPasswords.words + own).sorted(by: { ($1.count, $0) < ($0.count, $1) }) where word.count >= 3
+        {
             rest = rest.replacing(word, with: " ")
         }
         for run in CommonPasswords.runs { rest = removing(run, from: rest) }
@@ -40,10 +41,13 @@ package enum PasswordRules {
         // A sign at an end stands for nothing, unless it is one that a word may begin or end with.
         let core = lowered.trimming { !$0.isLetter && $0 != "@" && $0 != "$" }
         let base = core.isEmpty ? lowered : core
-        return String(base.compactMap { character in
-            let read = signs[character] ?? (base == lowered && core.isEmpty ? character : inner[character] ?? character)
-            return read.isLetter || read.isNumber ? read : nil
-        })
+        return String(
+            base.compactMap { character in
+                let read =
+                    signs[character] ?? (base == lowered && core.isEmpty ? character : inner[character] ?? character)
+                return read.isLetter || read.isNumber ? read : nil
+            }
+        )
     }
 
     /// Takes out stretches of four and more that follow a run of the keyboard, forwards or backwards.

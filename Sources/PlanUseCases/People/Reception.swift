@@ -52,7 +52,8 @@ package struct Reception: Sendable {
     }
 
     /// Sends the invitation anew; the one before stops working.
-    package func inviteAgain(_ id: Account.ID, as actor: Account.ID, from caller: FrontDesk.Caller) async throws -> Ending
+    package func inviteAgain(_ id: Account.ID, as actor: Account.ID, from caller: FrontDesk.Caller) async throws
+        -> Ending
     {
         if let refusal = refusal(of: actor) { return .notAllowed(refusal) }
         guard let account = try await desk.store.account(id, of: desk.office.key), account.isActive else {
@@ -125,7 +126,8 @@ package struct Reception: Sendable {
     }
 
     /// Takes the codes off an account whose device is lost, ends its sessions, and sends a link for a new password.
-    package func resetCodes(_ id: Account.ID, as actor: Account.ID, from caller: FrontDesk.Caller) async throws -> Ending
+    package func resetCodes(_ id: Account.ID, as actor: Account.ID, from caller: FrontDesk.Caller) async throws
+        -> Ending
     {
         if let refusal = refusal(of: actor) { return .notAllowed(refusal) }
         guard let account = try await desk.store.account(id, of: desk.office.key) else { return .unknown }

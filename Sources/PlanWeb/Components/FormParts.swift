@@ -53,7 +53,13 @@ struct FormField {
         if case .area(let rows) = kind {
             // A line break right after the tag is not part of the text: one is put there, so that none of the text's goes.
             return element(
-                .textarea, .id(place), .name(name), .rows(rows), limit.map { .maxlength($0) }, described, invalid
+                .textarea,
+                .id(place),
+                .name(name),
+                .rows(rows),
+                limit.map { .maxlength($0) },
+                described,
+                invalid
             ) { "\n" + value }
         }
         let type =
@@ -64,10 +70,19 @@ struct FormField {
             default: "text"
             }
         return element(
-            .input, .id(place), .name(name), .type(type), kind == .password ? nil : .value(value),
-            limit.map { .maxlength($0) }, autocomplete.map { .autocomplete($0) }, listID.map { .list($0) },
-            kind == .code ? .inputMode("numeric") : nil, kind == .password || kind == .email ? .spellcheck(false) : nil,
-            kind == .date || kind == .code ? .class("input-short") : nil, described, invalid
+            .input,
+            .id(place),
+            .name(name),
+            .type(type),
+            kind == .password ? nil : .value(value),
+            limit.map { .maxlength($0) },
+            autocomplete.map { .autocomplete($0) },
+            listID.map { .list($0) },
+            kind == .code ? .inputMode("numeric") : nil,
+            kind == .password || kind == .email ? .spellcheck(false) : nil,
+            kind == .date || kind == .code ? .class("input-short") : nil,
+            described,
+            invalid
         )
     }
 }
@@ -108,7 +123,11 @@ struct ChoiceField {
         let id = place == 0 ? name : "\(name)-\(place + 1)"
         return element(.div, .class("choice")) {
             element(
-                .input, .id(id), .name(name), .type(isSingle ? "radio" : "checkbox"), .value(choice.value),
+                .input,
+                .id(id),
+                .name(name),
+                .type(isSingle ? "radio" : "checkbox"),
+                .value(choice.value),
                 chosen.contains(choice.value) ? .checked : nil,
                 choice.hint == nil ? nil : .aria("describedby", "\(id)-about")
             )
@@ -137,7 +156,10 @@ struct SelectField {
             if let hint { element(.p, .class("hint"), .id("\(place)-hint")) { hint } }
             errorTexts(mine, place)
             element(
-                .select, .id(place), .name(name), describedBy(place, hasHint: hint != nil, hasError: !mine.isEmpty)
+                .select,
+                .id(place),
+                .name(name),
+                describedBy(place, hasHint: hint != nil, hasError: !mine.isEmpty)
             ) {
                 for choice in choices {
                     element(.option, .value(choice.value), choice.value == chosen ? .selected : nil) { choice.label }
@@ -170,9 +192,15 @@ func hiddenField(_ name: String, _ value: String) -> HTML {
 /// What is wrong, at the top of the page, each with a link to the field that can put it right.
 func errorSummary(_ issues: [Issue]) -> HTML {
     var seen: Set<String> = []
-    let sentences = issues.map { (field: $0.field, text: $0.sentence) }.filter { seen.insert("\($0.field) \($0.text)").inserted }
+    let sentences = issues.map { (field: $0.field, text: $0.sentence) }.filter {
+        seen.insert("\($0.field) \($0.text)").inserted
+    }
     return element(
-        .section, .class("error-summary"), .role("alert"), .aria("labelledby", "error-title"), .tabindex(-1)
+        .section,
+        .class("error-summary"),
+        .role("alert"),
+        .aria("labelledby", "error-title"),
+        .tabindex(-1)
     ) {
         element(.h2, .id("error-title")) { "There is a problem" }
         element(.ul) {
@@ -194,7 +222,10 @@ extension WorkspaceVisit {
 
     func button(_ title: String, name: String? = nil, value: String? = nil, isQuiet: Bool = false) -> HTML {
         element(
-            .button, .type("submit"), name.map { .name($0) }, value.map { .value($0) },
+            .button,
+            .type("submit"),
+            name.map { .name($0) },
+            value.map { .value($0) },
             isQuiet ? .class("button-quiet") : nil
         ) { title }
     }

@@ -20,7 +20,8 @@ struct PromisesPages {
     func overview() -> Frame.Page {
         Frame.Page(
             title: "Where did this promise go?",
-            summary: "What became of each promise when the next plan was made: carried forward, reworded, merged, split, achieved or dropped, and why.",
+            summary:
+                "What became of each promise when the next plan was made: carried forward, reworded, merged, split, achieved or dropped, and why.",
             main: overviewBody,
             facts: pages.siteFacts,
             canonical: .promises,
@@ -54,7 +55,9 @@ struct PromisesPages {
                 ).html
             }
         }
-        if promises.plans.isEmpty { element(.p) { "Only one plan is released so far: nothing has gone on from it yet." } }
+        if promises.plans.isEmpty {
+            element(.p) { "Only one plan is released so far: nothing has gone on from it yet." }
+        }
     }
 
     private func outcome(_ account: ReleasedPromises.Account) -> HTML {

@@ -36,7 +36,8 @@ struct RecordTable {
 
     /// The public learns in which post somebody acted, and never their name.
     private func who(_ line: RecordHistory.Line) -> String {
-        council.posts(of: line.actor, on: line.recordedAt.dayInLondon).first.map { "the \($0.title)" } ?? line.actorInWords
+        council.posts(of: line.actor, on: line.recordedAt.dayInLondon).first.map { "the \($0.title)" }
+            ?? line.actorInWords
     }
 
     private func why(_ line: RecordHistory.Line) -> HTML {

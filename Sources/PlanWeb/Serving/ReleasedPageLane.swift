@@ -69,7 +69,9 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
         guard let error = error as? HTTPParserError, handedOn == 0, ready == nil else {
             return context.fireErrorCaught(error)
         }
-        let answer = site.current.answer(toBroken: error == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest)
+        let answer = site.current.answer(
+            toBroken: error == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest
+        )
         send((answer.status, answer.closingHead, answer.body, ""), context)
         hasWritten = false
         context.flush()

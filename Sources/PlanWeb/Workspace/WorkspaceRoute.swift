@@ -12,9 +12,11 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case enablePerson, resetPersonCodes, signOutPerson
     case addPostPage, addPost, post, changePost, appoint, endAppointment
     case permissions, mail, audit, auditFile
-    case startPlanPage, startPlan, plan, planText, describePlan, planHistory, compare, health, healthRules, setHealthRules
+    case startPlanPage, startPlan, plan, planText, describePlan, planHistory, compare, health, healthRules,
+        setHealthRules
     case sharePage, share, addElementPage, addElement
-    case element, rewordElement, previewElement, keepDraft, discardDraft, giveLead, tagElement, alignElement, unalignElement
+    case element, rewordElement, previewElement, keepDraft, discardDraft, giveLead, tagElement, alignElement,
+        unalignElement
     case reorderElement, movePage, moveElement, retirePage, retireElement, makeComment, resolveComment, elementHistory
     case releasePage, release, previewPage, pending, cancelPending, overrideHold, correctEdition, withdrawEdition
     case promises, promise, accountForPromise, reopenPromise, carryRemaining, finishPromises
@@ -173,7 +175,9 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
 extension WorkspaceRoute {
     /// Whether an address is at the door or behind it; everything else is public.
     static func isOurs(_ path: String) -> Bool {
-        ["/workspace", "/sign-in", "/sign-out", "/password", "/first-run"].contains { path == $0 || path.hasPrefix("\($0)/") }
+        ["/workspace", "/sign-in", "/sign-out", "/password", "/first-run"].contains {
+            path == $0 || path.hasPrefix("\($0)/")
+        }
             || path == "/workspace/audit.csv"
     }
 

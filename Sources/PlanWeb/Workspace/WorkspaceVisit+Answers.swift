@@ -66,7 +66,12 @@ extension WorkspaceVisit {
         @HTMLBuilder main: () -> HTML
     ) -> Answer {
         let open = workspace.published.current.frame
-        let frame = Frame(council: open.council, stylesheet: open.stylesheet, navigation: navigation(isAtDoor), hasDoor: true)
+        let frame = Frame(
+            council: open.council,
+            stylesheet: open.stylesheet,
+            navigation: navigation(isAtDoor),
+            hasDoor: true
+        )
         let errors = issues.isEmpty ? .empty : errorSummary(issues)
         let content = Frame.Page(
             title: issues.isEmpty ? title : "Error: \(title)",
@@ -129,7 +134,10 @@ extension WorkspaceVisit {
         let shown = asAt.map { "the end of \($0.inWords)" } ?? workspace.desk.now().inWords
         return [
             .init(name: "As at", value: "\(shown), entry \(council.position) of the record"),
-            .init(name: "Who sees this", value: visitor == nil ? "Whoever has the address" : "Those whose posts allow it"),
+            .init(
+                name: "Who sees this",
+                value: visitor == nil ? "Whoever has the address" : "Those whose posts allow it"
+            ),
         ]
     }
 

@@ -63,7 +63,9 @@ struct AccountCommand: AsyncParsableCommand {
             }
             let role = try role.map { text in
                 guard let role = Role(rawValue: text) else {
-                    throw Failure("'\(text)' is no role: choose \(Role.allCases.map(\.rawValue).joined(separator: ", ")).")
+                    throw Failure(
+                        "'\(text)' is no role: choose \(Role.allCases.map(\.rawValue).joined(separator: ", "))."
+                    )
                 }
                 return role
             }
@@ -163,7 +165,9 @@ struct AccountCommand: AsyncParsableCommand {
                 try await desk.note(.accountDisabled, account.id, AccountCommand.caller)
                 print("\(account.email) is shut.")
                 if !held.isEmpty {
-                    print("A server is running: hand over in the workspace: \(held.map(\.title).joined(separator: "; ")).")
+                    print(
+                        "A server is running: hand over in the workspace: \(held.map(\.title).joined(separator: "; "))."
+                    )
                 }
                 return
             }

@@ -15,7 +15,8 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(name: .customLong("no-serve"), help: "Make the council and stop.") var isOnlyMade = false
     @Option(
         name: .customLong("clock-file"),
-        help: "Read the time from this file (2026-05-07T09:30:00.000Z) instead of the machine's clock, for training and tests."
+        help:
+            "Read the time from this file (2026-05-07T09:30:00.000Z) instead of the machine's clock, for training and tests."
     )
     var clockFile: String?
 

@@ -36,7 +36,8 @@ struct ServingOptions: ParsableArguments {
 
     @Flag(
         name: .customLong("behind-proxy"),
-        help: "Take people's addresses from the proxy's X-Forwarded-For; only when nobody reaches this port but the proxy."
+        help:
+            "Take people's addresses from the proxy's X-Forwarded-For; only when nobody reaches this port but the proxy."
     )
     var isBehindProxy = false
 
@@ -70,7 +71,8 @@ struct ServingOptions: ParsableArguments {
         let office = writing.office
         let council = office.council
         let store = writing.store
-        let origin = self.origin ?? ProcessInfo.processInfo.environment["THROUGHLINE_ORIGIN"] ?? "http://localhost:\(port)"
+        let origin =
+            self.origin ?? ProcessInfo.processInfo.environment["THROUGHLINE_ORIGIN"] ?? "http://localhost:\(port)"
         guard let released = try await ReleasedPlans(council, in: store) else {
             throw Failure("Describe the council first: 'throughline council describe'.")
         }

@@ -32,7 +32,9 @@ struct ExamplePeople {
 
     func make() async throws {
         let first = Day(year: 2024, month: 1, day: 1) ?? now().dayInLondon
-        for person in Self.people { try await make(person.name, person.kind, person.post, .init(role: person.role), first) }
+        for person in Self.people {
+            try await make(person.name, person.kind, person.post, .init(role: person.role), first)
+        }
         // A role for a part of the plan: an editor of one ambition.
         if let plan = office.council.plansByPeriod.first,
             let ambition = office.council.element(ElementAddress(planID: plan.id, kind: .ambition, number: "1"))

@@ -44,7 +44,9 @@ extension WorkspaceVisit {
                 if let visitor { try await workspace.desk.store.endSession(visitor.session.token) }
                 let answer = signedIn(session, to: .workspace)
                 var fields = answer.fields
-                fields.append(.init(name: .setCookie, value: workspace.cookie(workspace.openIDCookieName, "", maxAge: 0)))
+                fields.append(
+                    .init(name: .setCookie, value: workspace.cookie(workspace.openIDCookieName, "", maxAge: 0))
+                )
                 return Answer(status: answer.status, fields: fields, body: nil)
             case .unknownPerson:
                 return openIDProblem(
@@ -57,6 +59,11 @@ extension WorkspaceVisit {
     }
 
     private func openIDProblem(_ sentence: String) -> Answer {
-        problem(.forbidden, "You could not be signed in", [sentence, "Nothing was changed. Try again."], isAtDoor: true)
+        problem(
+            .forbidden,
+            "You could not be signed in",
+            [sentence, "Nothing was changed. Try again."],
+            isAtDoor: true
+        )
     }
 }

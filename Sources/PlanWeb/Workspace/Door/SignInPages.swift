@@ -246,7 +246,12 @@ extension WorkspaceVisit {
             form(.password(token.text)) {
                 // Password managers keep the password under this name.
                 element(
-                    .input, .type("email"), .name("username"), .value(account.email), .autocomplete("username"), .hidden
+                    .input,
+                    .type("email"),
+                    .name("username"),
+                    .value(account.email),
+                    .autocomplete("username"),
+                    .hidden
                 )
                 passwordField("password", "New password", issues)
                 button("Save and sign in")

@@ -48,7 +48,8 @@ extension WorkspaceVisit {
     }
 
     private static let kinds: [(String, String)] = [
-        ("", "Everything"), ("plan.", "Plans"), ("framework.", "Other plans"), ("governance.", "Meetings and decisions"),
+        ("", "Everything"), ("plan.", "Plans"), ("framework.", "Other plans"),
+        ("governance.", "Meetings and decisions"),
         ("publication.", "Editions"), ("people.", "Posts and who holds them"), ("comment.", "Comments"),
         ("council.", "The council"), ("record.", "Redactions"),
     ]
@@ -61,7 +62,9 @@ extension WorkspaceVisit {
 
     private func lines() async throws -> [RecordHistory.Line] {
         let filter = filter
-        return try await workspace.chronicle.history(upTo: council.position).lines.filter { filter.admits($0, words($0)) }
+        return try await workspace.chronicle.history(upTo: council.position).lines.filter {
+            filter.admits($0, words($0))
+        }
     }
 
     private func events() async throws -> [SecurityEvent] {
@@ -135,10 +138,14 @@ extension WorkspaceVisit {
                 chosen: query["person"]
             ).html
             FormField(
-                name: "object", label: "Object", hint: "Words such as Priority 1.2, or a network address at the door.",
-                value: query["object"], limit: 200
+                name: "object",
+                label: "Object",
+                hint: "Words such as Priority 1.2, or a network address at the door.",
+                value: query["object"],
+                limit: 200
             ).html
-            SelectField(name: "kind", label: "Kind", choices: Self.kinds.map { ($0.0, $0.1) }, chosen: query["kind"]).html
+            SelectField(name: "kind", label: "Kind", choices: Self.kinds.map { ($0.0, $0.1) }, chosen: query["kind"])
+                .html
             FormField(name: "from", label: "From", value: query["from"], kind: .date).html
             FormField(name: "to", label: "To", value: query["to"], kind: .date).html
             element(.button, .type("submit")) { "Show" }
@@ -155,7 +162,9 @@ extension WorkspaceVisit {
                     .text("\(line.sequence)"), .text(line.recordedAt.inWords),
                     .text(workspace.desk.directory.name(of: line.actor)), .text(line.summary + person),
                     .text(line.isRedacted ? "Words removed from the record" : line.reason ?? ""),
-                    .text(line.authority.flatMap { council.decisions[$0] }.map { "\($0.body), \($0.day.inWords)" } ?? ""),
+                    .text(
+                        line.authority.flatMap { council.decisions[$0] }.map { "\($0.body), \($0.day.inWords)" } ?? ""
+                    ),
                 ]
             }
         ).html

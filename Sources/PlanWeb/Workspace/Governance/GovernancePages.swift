@@ -32,7 +32,9 @@ extension WorkspaceVisit {
             element(.section, .aria("labelledby", "adoption")) {
                 element(.h2, .id("adoption")) { "Adoption" }
                 element(.ul) {
-                    for plan in council.plansByPeriod { element(.li) { "\(council.title(plan)): \(council.standing(of: plan))" } }
+                    for plan in council.plansByPeriod {
+                        element(.li) { "\(council.title(plan)): \(council.standing(of: plan))" }
+                    }
                 }
                 if mayRecord { adoptionForm(named) }
             }
@@ -54,12 +56,20 @@ extension WorkspaceVisit {
         limit: Int = 400
     ) -> HTML {
         FormField(
-            name: name, label: label, hint: hint, value: form[name], issues: issues, kind: kind, limit: limit,
+            name: name,
+            label: label,
+            hint: hint,
+            value: form[name],
+            issues: issues,
+            kind: kind,
+            limit: limit,
             isRequired: true
         ).html
     }
 
-    private func foldable(_ title: String, _ prefix: String, _ issues: [Issue], @HTMLBuilder content: () -> HTML) -> HTML {
+    private func foldable(_ title: String, _ prefix: String, _ issues: [Issue], @HTMLBuilder content: () -> HTML)
+        -> HTML
+    {
         let isOpen = issues.contains { $0.field.hasPrefix("\(prefix)-") }
         return element(.details, isOpen ? .open : nil) {
             element(.summary) { title }
@@ -91,8 +101,11 @@ extension WorkspaceVisit {
         foldable("Record or move a meeting", "meeting", issues) {
             form(Path.governance.step("meetings")) {
                 field(
-                    "meeting-key", "Key", issues,
-                    hint: "The name by which texts refer to it: cabinet, in {meeting.cabinet.date}. The same key moves the meeting.",
+                    "meeting-key",
+                    "Key",
+                    issues,
+                    hint:
+                        "The name by which texts refer to it: cabinet, in {meeting.cabinet.date}. The same key moves the meeting.",
                     limit: 40
                 )
                 field("meeting-body", "Body", issues, limit: 100)
@@ -105,7 +118,10 @@ extension WorkspaceVisit {
 
     func recordMeeting() async throws -> Answer {
         guard let day = Day(iso: form["meeting-day"]) else {
-            return governancePage("meeting", issues: [Issue(field: "day", code: "day-malformed", detail: form["meeting-day"])])
+            return governancePage(
+                "meeting",
+                issues: [Issue(field: "day", code: "day-malformed", detail: form["meeting-day"])]
+            )
         }
         let meeting = Meeting(
             key: form["meeting-key"].trimmingSpaces,
@@ -154,7 +170,13 @@ extension WorkspaceVisit {
                 planSelect("decision-plan", issues)
                 field("decision-body", "Body that decided", issues, limit: 100)
                 field("decision-day", "Day", issues, kind: .date)
-                field("decision-outcome", "What it decided, as the minutes have it", issues, kind: .area(rows: 2), limit: 1000)
+                field(
+                    "decision-outcome",
+                    "What it decided, as the minutes have it",
+                    issues,
+                    kind: .area(rows: 2),
+                    limit: 1000
+                )
                 field("decision-reference", "Minute or item", issues, limit: 200)
                 field("decision-source", "Address where it can be checked", issues)
                 button("Record")
@@ -168,7 +190,8 @@ extension WorkspaceVisit {
         }
         guard let day = Day(iso: form["decision-day"]) else {
             return governancePage(
-                "decision", issues: [Issue(field: "day", code: "day-malformed", detail: form["decision-day"])]
+                "decision",
+                issues: [Issue(field: "day", code: "day-malformed", detail: form["decision-day"])]
             )
         }
         let decision = Decision(

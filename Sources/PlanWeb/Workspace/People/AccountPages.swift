@@ -20,7 +20,9 @@ extension WorkspaceVisit {
             issues: issues
         ) {
             element(.h1) { "Your account" }
-            element(.p) { "\(visitor.account.name), \(visitor.account.email), \(visitor.account.kind.name.lowercased())." }
+            element(.p) {
+                "\(visitor.account.name), \(visitor.account.email), \(visitor.account.kind.name.lowercased())."
+            }
             posts(of: visitor, issues)
             password(credentials, issues)
             codes(credentials)
@@ -62,7 +64,10 @@ extension WorkspaceVisit {
                 for delegation in given {
                     element(.li) {
                         "\(council.posts[delegation.postID]?.title ?? ""): \(workspace.desk.directory.name(of: delegation.to)), \(delegation.from.inWords) to \(delegation.until.inWords) "
-                        buttonForm("End today", Path.account.step("delegations").step(delegation.id.description).step("end"))
+                        buttonForm(
+                            "End today",
+                            Path.account.step("delegations").step(delegation.id.description).step("end")
+                        )
                     }
                 }
             }
@@ -80,10 +85,20 @@ extension WorkspaceVisit {
                     ).html
                     personSelect("to", "Who acts", except: visitor.account.id, issues)
                     FormField(
-                        name: "from", label: "First day", value: form["from"], issues: issues, kind: .date, isRequired: true
+                        name: "from",
+                        label: "First day",
+                        value: form["from"],
+                        issues: issues,
+                        kind: .date,
+                        isRequired: true
                     ).html
                     FormField(
-                        name: "until", label: "Last day", value: form["until"], issues: issues, kind: .date, isRequired: true
+                        name: "until",
+                        label: "Last day",
+                        value: form["until"],
+                        issues: issues,
+                        kind: .date,
+                        isRequired: true
                     ).html
                     button("Delegate")
                 }
@@ -113,7 +128,11 @@ extension WorkspaceVisit {
                 element(.summary) { "Change your password" }
                 form(Path.account.step("password")) {
                     FormField(
-                        name: "old", label: "Your password now", issues: issues, kind: .password, isRequired: true,
+                        name: "old",
+                        label: "Your password now",
+                        issues: issues,
+                        kind: .password,
+                        isRequired: true,
                         autocomplete: "current-password"
                     ).html
                     passwordField("password", "New password", issues)
@@ -137,8 +156,12 @@ extension WorkspaceVisit {
             if !workspace.desk.needsCode(actor) {
                 form(Path.codes.step("remove")) {
                     FormField(
-                        name: "code", label: "A code from your app, to remove codes from your account", kind: .code,
-                        limit: 60, isRequired: true, autocomplete: "one-time-code"
+                        name: "code",
+                        label: "A code from your app, to remove codes from your account",
+                        kind: .code,
+                        limit: 60,
+                        isRequired: true,
+                        autocomplete: "one-time-code"
                     ).html
                     button("Remove codes", isQuiet: true)
                 }
@@ -237,7 +260,8 @@ extension WorkspaceVisit {
                 element(.li) { "Scan this square, or type the letters below it into the app." }
                 element(.li) { "Enter the code that the app then shows." }
             }
-            CodeSquare(address, label: "A square that your authenticator app can scan; the same as the letters below").html
+            CodeSquare(address, label: "A square that your authenticator app can scan; the same as the letters below")
+                .html
             element(.p) { element(.code, .class("secret")) { code.secretInWords } }
             form(Path.codes) {
                 hiddenField("secret", code.secretText)
@@ -245,12 +269,21 @@ extension WorkspaceVisit {
                     FormField(
                         name: "current",
                         label: "A code from the device you use now, or a recovery code",
-                        issues: issues, kind: .code, limit: 60, isRequired: true, autocomplete: "off"
+                        issues: issues,
+                        kind: .code,
+                        limit: 60,
+                        isRequired: true,
+                        autocomplete: "off"
                     ).html
                 }
                 FormField(
-                    name: "code", label: "Six-digit code from the app", issues: issues, kind: .code, limit: 20,
-                    isRequired: true, autocomplete: "one-time-code"
+                    name: "code",
+                    label: "Six-digit code from the app",
+                    issues: issues,
+                    kind: .code,
+                    limit: 20,
+                    isRequired: true,
+                    autocomplete: "one-time-code"
                 ).html
                 button("Finish")
             }
@@ -312,7 +345,8 @@ extension Council {
         case .council: "The whole council"
         case .plan(let id): plans[id].map(title) ?? "A plan that is no longer there"
         case .element(let id):
-            elements[id].map { "\(citation($0)) of \(plans[$0.planID]?.address ?? "")" } ?? "A part that is no longer there"
+            elements[id].map { "\(citation($0)) of \(plans[$0.planID]?.address ?? "")" }
+                ?? "A part that is no longer there"
         }
     }
 }

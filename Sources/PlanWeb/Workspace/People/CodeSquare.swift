@@ -32,7 +32,11 @@ struct CodeSquare {
         guard size > 0 else { return .empty }
         let whole = size + 8
         return element(
-            .svg, .class("code-square"), .viewBox(width: whole, height: whole), .role("img"), .aria("label", label)
+            .svg,
+            .class("code-square"),
+            .viewBox(width: whole, height: whole),
+            .role("img"),
+            .aria("label", label)
         ) {
             element(.rect, .class("code-ground"), .geometry(.width, whole), .geometry(.height, whole))
             element(.path, .outline(outline))

@@ -51,8 +51,10 @@ extension WorkspaceVisit {
                         element(.a, .href(Path.post(post.id).address)) { post.title }
                             + (post.exists(on: today) ? .empty : .text(" (not today)")),
                         .text(
-                            post.grants.map { "\($0.role.name)\($0.scope == .council ? "" : " (\(council.words(for: $0.scope)))")" }
-                                .joined(separator: "; ")
+                            post.grants.map {
+                                "\($0.role.name)\($0.scope == .council ? "" : " (\(council.words(for: $0.scope)))")"
+                            }
+                            .joined(separator: "; ")
                         ),
                         .text(holderNames(post)),
                     ]
@@ -91,12 +93,23 @@ extension WorkspaceVisit {
 
     private func personFields(name: String, email: String, kind: String, _ issues: [Issue]) -> HTML {
         FormField(
-            name: "name", label: "Name", value: name, issues: issues, limit: Account.nameLimit, isRequired: true,
+            name: "name",
+            label: "Name",
+            value: name,
+            issues: issues,
+            limit: Account.nameLimit,
+            isRequired: true,
             autocomplete: "off"
         ).html
             + FormField(
-                name: "email", label: "Work e-mail address", value: email, issues: issues, kind: .email,
-                limit: Account.emailLimit, isRequired: true, autocomplete: "off"
+                name: "email",
+                label: "Work e-mail address",
+                value: email,
+                issues: issues,
+                kind: .email,
+                limit: Account.emailLimit,
+                isRequired: true,
+                autocomplete: "off"
             ).html
             + ChoiceField(
                 name: "kind",

@@ -30,12 +30,20 @@ extension WorkspaceVisit {
         let scope = isTyped ? form["scope"] : post?.grants.first?.scope.text ?? RoleScope.council.text
         return form(post.map { .post($0.id) } ?? .addPost) {
             FormField(
-                name: "title", label: "Title of the post", hint: "As the council's structure has it: Head of Strategy.",
-                value: isTyped ? form["title"] : post?.title ?? "", issues: issues, limit: 120, isRequired: true
+                name: "title",
+                label: "Title of the post",
+                hint: "As the council's structure has it: Head of Strategy.",
+                value: isTyped ? form["title"] : post?.title ?? "",
+                issues: issues,
+                limit: 120,
+                isRequired: true
             ).html
             FormField(
-                name: "unit", label: "Directorate, service or body", value: isTyped ? form["unit"] : post?.unit ?? "",
-                issues: issues, limit: 120
+                name: "unit",
+                label: "Directorate, service or body",
+                value: isTyped ? form["unit"] : post?.unit ?? "",
+                issues: issues,
+                limit: 120
             ).html
             ChoiceField(
                 name: "roles",
@@ -55,12 +63,19 @@ extension WorkspaceVisit {
                 issues: issues
             ).html
             FormField(
-                name: "from", label: "First day of the post",
-                value: isTyped ? form["from"] : (post?.from ?? today).iso, issues: issues, kind: .date, isRequired: true
+                name: "from",
+                label: "First day of the post",
+                value: isTyped ? form["from"] : (post?.from ?? today).iso,
+                issues: issues,
+                kind: .date,
+                isRequired: true
             ).html
             FormField(
-                name: "until", label: "Last day of the post", value: isTyped ? form["until"] : post?.until?.iso ?? "",
-                issues: issues, kind: .date
+                name: "until",
+                label: "Last day of the post",
+                value: isTyped ? form["until"] : post?.until?.iso ?? "",
+                issues: issues,
+                kind: .date
             ).html
             button(post == nil ? "Add the post" : "Save the post")
         }
@@ -156,12 +171,20 @@ extension WorkspaceVisit {
                 form(Path.post(post.id).step("appoint")) {
                     personSelect("account", "Person", except: nil, issues)
                     FormField(
-                        name: "appointed", label: "From", value: form.has("appointed") ? form["appointed"] : today.iso,
-                        issues: issues, kind: .date, isRequired: true
+                        name: "appointed",
+                        label: "From",
+                        value: form.has("appointed") ? form["appointed"] : today.iso,
+                        issues: issues,
+                        kind: .date,
+                        isRequired: true
                     ).html
                     button("Appoint")
                 }
-                element(.details, issues.contains { ["title", "unit", "roles", "scope", "until", "from"].contains($0.field) } ? .open : nil) {
+                element(
+                    .details,
+                    issues.contains { ["title", "unit", "roles", "scope", "until", "from"].contains($0.field) }
+                        ? .open : nil
+                ) {
                     element(.summary) { "Change the post" }
                     postForm(post, issues)
                 }

@@ -10,7 +10,9 @@ import PlanUseCases
 extension WorkspaceVisit {
     func elementTrail(_ element: PlanElement, _ plan: Plan) -> [(String, Path)] {
         planTrail(plan)
-            + (element.parentID.flatMap { council.elements[$0] }.map { [(council.citation($0), Path.draft($0, in: plan))] }
+            + (element.parentID.flatMap { council.elements[$0] }.map {
+                [(council.citation($0), Path.draft($0, in: plan))]
+            }
                 ?? [])
     }
 
@@ -97,8 +99,14 @@ extension WorkspaceVisit {
     ) -> HTML {
         let path = Path.draft(item, in: plan)
         return element(
-            .form, .id("wording"), .class("form"), .action(path.address), .method(.post), .noValidate,
-            .data("draft", path.step("draft").string), .data("preview", path.step("preview").string)
+            .form,
+            .id("wording"),
+            .class("form"),
+            .action(path.address),
+            .method(.post),
+            .noValidate,
+            .data("draft", path.step("draft").string),
+            .data("preview", path.step("preview").string)
         ) {
             hiddenField("form-token", formToken)
             hiddenField("seen", "\(base)")
@@ -109,7 +117,8 @@ extension WorkspaceVisit {
                     hint: Self.hint(field),
                     value: wording[field],
                     issues: issues,
-                    kind: field.isLong ? .area(rows: field == .narrative ? 14 : 6) : field == .statement ? .area(rows: 3) : .text,
+                    kind: field.isLong
+                        ? .area(rows: field == .narrative ? 14 : 6) : field == .statement ? .area(rows: 3) : .text,
                     limit: field == .title ? PlanElement.Wording.titleLimit : PlanElement.Wording.textLimit,
                     isRequired: field == .title
                 ).html
@@ -119,10 +128,17 @@ extension WorkspaceVisit {
             element(.div, .class("actions")) {
                 button("Save")
                 element(
-                    .button, .type("submit"), .class("button-quiet"), .formAction(path.step("preview").address)
+                    .button,
+                    .type("submit"),
+                    .class("button-quiet"),
+                    .formAction(path.step("preview").address)
                 ) { "Preview" }
                 element(
-                    .button, .type("submit"), .class("button-quiet"), .name("keep"), .value("1"),
+                    .button,
+                    .type("submit"),
+                    .class("button-quiet"),
+                    .name("keep"),
+                    .value("1"),
                     .formAction(path.step("draft").address)
                 ) { "Keep as my draft" }
             }
@@ -214,7 +230,11 @@ extension WorkspaceVisit {
         var fields: [String: String] = [:]
         for field in TextField.ofElements where form.has(field.rawValue) {
             guard form[field.rawValue].utf8.count <= PlanElement.Wording.textLimit else {
-                let issue = Issue(field: field.rawValue, code: "text-too-long", detail: "\(PlanElement.Wording.textLimit)")
+                let issue = Issue(
+                    field: field.rawValue,
+                    code: "text-too-long",
+                    detail: "\(PlanElement.Wording.textLimit)"
+                )
                 return try await elementPage(issues: [issue], typed: typedWording)
             }
             fields[field.rawValue] = form[field.rawValue]

@@ -42,8 +42,11 @@ extension WorkspaceVisit {
 
     /// Posts of the council, and leads that are in use already.
     private var leadTitles: [String] {
-        Set(council.posts.values.filter { $0.exists(on: today) }.map(\.title) + council.elements.values.compactMap(\.lead))
-            .sorted()
+        Set(
+            council.posts.values.filter { $0.exists(on: today) }.map(\.title)
+                + council.elements.values.compactMap(\.lead)
+        )
+        .sorted()
     }
 
     @HTMLBuilder private func themes(_ item: PlanElement, _ plan: Plan, _ mayEdit: Bool, _ issues: [Issue]) -> HTML {
@@ -71,7 +74,8 @@ extension WorkspaceVisit {
         }
     }
 
-    @HTMLBuilder private func alignments(_ item: PlanElement, _ plan: Plan, _ mayEdit: Bool, _ issues: [Issue]) -> HTML {
+    @HTMLBuilder private func alignments(_ item: PlanElement, _ plan: Plan, _ mayEdit: Bool, _ issues: [Issue]) -> HTML
+    {
         let mine = council.alignments(of: item)
         element(.h3) { "Alignment with other plans" }
         if mine.isEmpty { element(.p) { "None is recorded." } }
@@ -110,7 +114,8 @@ extension WorkspaceVisit {
                     name: "strength",
                     legend: "How",
                     choices: [
-                        .init(value: "contributes", label: "Contributes to it"), .init(value: "leads", label: "Leads on it"),
+                        .init(value: "contributes", label: "Contributes to it"),
+                        .init(value: "leads", label: "Leads on it"),
                     ],
                     chosen: ["contributes"]
                 ).html
@@ -214,8 +219,12 @@ extension WorkspaceVisit {
                     limit: 30
                 ).html
                 FormField(
-                    name: "order", label: "Place among its neighbours, from 1",
-                    value: form.has("order") ? form["order"] : "\(item.order)", issues: issues, kind: .code, limit: 4
+                    name: "order",
+                    label: "Place among its neighbours, from 1",
+                    value: form.has("order") ? form["order"] : "\(item.order)",
+                    issues: issues,
+                    kind: .code,
+                    limit: 4
                 ).html
                 amendment(plan, issues)
                 button("Move")
@@ -230,7 +239,8 @@ extension WorkspaceVisit {
         let number =
             typed.isEmpty
             ? council.freeNumber(for: item.kind, in: plan.id, under: parent.flatMap { council.elements[$0] }) : typed
-        guard let order = Int(form["order"].isEmpty ? "\(item.order)" : form["order"]), (1...9999).contains(order) else {
+        guard let order = Int(form["order"].isEmpty ? "\(item.order)" : form["order"]), (1...9999).contains(order)
+        else {
             return try movePage(issues: [Issue(field: "order", code: "order-malformed", detail: form["order"])])
         }
         let command = MoveElement(elementID: item.id, parentID: parent, number: number, order: order, seen: seen)
@@ -262,8 +272,13 @@ extension WorkspaceVisit {
             form(Path.draft(item, in: plan).step("retire")) {
                 hiddenField("seen", "\(item.revision)")
                 FormField(
-                    name: "reason", label: "Why", hint: "Everybody can read this from the next edition on.",
-                    value: form["reason"], issues: issues, limit: Self.reasonLimit, isRequired: true
+                    name: "reason",
+                    label: "Why",
+                    hint: "Everybody can read this from the next edition on.",
+                    value: form["reason"],
+                    issues: issues,
+                    limit: Self.reasonLimit,
+                    isRequired: true
                 ).html
                 if plan.adoption != nil { authoritySelect(issues) }
                 button("Retire it")

@@ -110,7 +110,9 @@ extension WorkspaceVisit {
                     isSingle: false
                 ).html
                 FormField(
-                    name: "reason", label: "Why", hint: "For example: issued to the scrutiny committee of 12 January.",
+                    name: "reason",
+                    label: "Why",
+                    hint: "For example: issued to the scrutiny committee of 12 January.",
                     limit: Self.reasonLimit
                 ).html
                 button("Save")

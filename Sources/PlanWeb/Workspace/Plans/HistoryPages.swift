@@ -51,7 +51,8 @@ extension WorkspaceVisit {
         }
         element(.p) {
             "\(line.summary). "
-            line.isRedacted ? "The words were removed from the record." : line.reason.map { "Why: \($0)" } ?? "No reason was given."
+            line.isRedacted
+                ? "The words were removed from the record." : line.reason.map { "Why: \($0)" } ?? "No reason was given."
             if let id = line.authority, let decision = council.decisions[id] {
                 " Authority: \(decision.body), \(decision.day.inWords), "
                 sourceLink(decision.reference, decision.source)
@@ -91,7 +92,9 @@ extension WorkspaceVisit {
                     let what: HTML
                     if let place = place(of: line), line.elementID != nil {
                         let path = place.path.step("history")
-                        what = element(.a, .href(WebAddress(path: "\(staying(path).string)#entry-\(line.sequence)"))) { line.summary }
+                        what = element(.a, .href(WebAddress(path: "\(staying(path).string)#entry-\(line.sequence)"))) {
+                            line.summary
+                        }
                     } else {
                         what = .text(line.summary)
                     }
@@ -119,10 +122,19 @@ extension WorkspaceVisit {
     private func compareForm(_ plan: Plan, _ issues: [Issue] = []) -> HTML {
         element(.form, .class("form"), .action(Path.draft(plan).step("compare").address), .method(.get)) {
             FormField(
-                name: "from", label: "The end of this day", value: query["from"], issues: issues, kind: .date, isRequired: true
+                name: "from",
+                label: "The end of this day",
+                value: query["from"],
+                issues: issues,
+                kind: .date,
+                isRequired: true
             ).html
             FormField(
-                name: "to", label: "And the end of this one, or now", value: query["to"], issues: issues, kind: .date
+                name: "to",
+                label: "And the end of this one, or now",
+                value: query["to"],
+                issues: issues,
+                kind: .date
             ).html
             element(.button, .type("submit"), .class("button-quiet")) { "Compare" }
         }

@@ -12,7 +12,8 @@ extension WorkspaceVisit {
         let drafts = try await workspace.desk.store.drafts(of: visitor.account.id, in: council.key)
         let since = visitor.account.lastSeenPosition
         let mayRead = council.plansByPeriod.filter { may(.readDraft, .plan($0.id)) }
-        let news = try await mayRead.isEmpty
+        let news =
+            try await mayRead.isEmpty
             ? [] : workspace.chronicle.newest(max(0, min(40, council.position - since)), upTo: council.position)
         let answer = page("Home", section: .workspace) {
             element(.h1) { "Hello, \(visitor.account.name)" }
@@ -78,7 +79,8 @@ extension WorkspaceVisit {
             if isHeld, may(.overrideHold, .plan(plan.id)) {
                 tasks.append(
                     Todo(
-                        words: "Decide whether edition \(pending.edition.number) of \(plan.address) may be released in the pre-election period",
+                        words:
+                            "Decide whether edition \(pending.edition.number) of \(plan.address) may be released in the pre-election period",
                         path: .draft(plan).step("pending")
                     )
                 )
@@ -86,7 +88,8 @@ extension WorkspaceVisit {
             if may(.releaseEdition, .plan(plan.id)) {
                 tasks.append(
                     Todo(
-                        words: "Edition \(pending.edition.number) of \(plan.address) \(isHeld ? "is held by a pre-election period" : "waits for \(pending.releaseAt.inWords)")",
+                        words:
+                            "Edition \(pending.edition.number) of \(plan.address) \(isHeld ? "is held by a pre-election period" : "waits for \(pending.releaseAt.inWords)")",
                         path: .draft(plan).step("pending")
                     )
                 )
@@ -96,7 +99,8 @@ extension WorkspaceVisit {
         if let first = open.first, let element = council.elements[first.elementID] {
             tasks.append(
                 Todo(
-                    words: "Answer \(count(open.count, "comment", "comments")) in the margin of \(plan.address); the oldest is on \(council.citation(element))",
+                    words:
+                        "Answer \(count(open.count, "comment", "comments")) in the margin of \(plan.address); the oldest is on \(council.citation(element))",
                     path: .draft(element, in: plan)
                 )
             )
@@ -105,7 +109,8 @@ extension WorkspaceVisit {
         if !unaccounted.isEmpty, may(.startPlan, .council) {
             tasks.append(
                 Todo(
-                    words: "Say what became of \(count(unaccounted.count, "promise", "promises")) of the plan before \(plan.address)",
+                    words:
+                        "Say what became of \(count(unaccounted.count, "promise", "promises")) of the plan before \(plan.address)",
                     path: .draft(plan).step("promises")
                 )
             )
@@ -118,7 +123,8 @@ extension WorkspaceVisit {
         if !mendable.isEmpty {
             tasks.append(
                 Todo(
-                    words: "Look at \(count(mendable.count, "finding", "findings")) of plan health in \(plan.address)\(blocking == 0 ? "" : ", \(blocking) of them blocking a release")",
+                    words:
+                        "Look at \(count(mendable.count, "finding", "findings")) of plan health in \(plan.address)\(blocking == 0 ? "" : ", \(blocking) of them blocking a release")",
                     path: .draft(plan).step("health")
                 )
             )

@@ -58,8 +58,13 @@ extension WorkspaceVisit {
             element(.summary) { "Answer and close" }
             form(Path.draft(item, in: plan).step("comments").step(comment.id.description)) {
                 FormField(
-                    name: name, label: "Your answer", value: form[name], issues: mine, kind: .area(rows: 3),
-                    limit: Comment.textLimit, isRequired: true
+                    name: name,
+                    label: "Your answer",
+                    value: form[name],
+                    issues: mine,
+                    kind: .area(rows: 3),
+                    limit: Comment.textLimit,
+                    isRequired: true
                 ).html
                 button("Close the comment", isQuiet: true)
             }
@@ -78,13 +83,22 @@ extension WorkspaceVisit {
                     chosen: form["field"]
                 ).html
                 FormField(
-                    name: "quote", label: "The words it is about",
-                    hint: "Copied from that text, exactly. Leave it empty for all of it.", value: form["quote"],
-                    issues: mine, kind: .area(rows: 2), limit: Comment.quoteLimit
+                    name: "quote",
+                    label: "The words it is about",
+                    hint: "Copied from that text, exactly. Leave it empty for all of it.",
+                    value: form["quote"],
+                    issues: mine,
+                    kind: .area(rows: 2),
+                    limit: Comment.quoteLimit
                 ).html
                 FormField(
-                    name: "text", label: "Your comment", value: form["text"], issues: mine, kind: .area(rows: 4),
-                    limit: Comment.textLimit, isRequired: true
+                    name: "text",
+                    label: "Your comment",
+                    value: form["text"],
+                    issues: mine,
+                    kind: .area(rows: 4),
+                    limit: Comment.textLimit,
+                    isRequired: true
                 ).html
                 button("Comment", isQuiet: true)
             }
@@ -96,7 +110,9 @@ extension WorkspaceVisit {
         let quote = form["quote"].trimmingSpaces
         var anchor: Comment.Anchor?
         if !quote.isEmpty {
-            guard let field = TextField(rawValue: form["field"]) ?? TextField.ofElements.first(where: { item.wording[$0].contains(quote) })
+            guard
+                let field = TextField(rawValue: form["field"])
+                    ?? TextField.ofElements.first(where: { item.wording[$0].contains(quote) })
             else { return try await elementPage(issues: [Issue(field: "quote", code: "quote-not-found")]) }
             anchor = Comment.Anchor(field: field, quote: quote)
         }

@@ -40,11 +40,16 @@ extension WorkspaceVisit {
                 if plan.predecessorID != nil {
                     let open = council.unaccountedPromises(before: plan).count
                     element(.li) {
-                        link("Promises of the plan before\(open == 0 ? "" : " (\(open) open)")", to: path.step("promises"))
+                        link(
+                            "Promises of the plan before\(open == 0 ? "" : " (\(open) open)")",
+                            to: path.step("promises")
+                        )
                     }
                 }
                 if asAt == nil {
-                    if may(.sharePlan, .plan(plan.id)) { element(.li) { link("Share the draft", to: path.step("share")) } }
+                    if may(.sharePlan, .plan(plan.id)) {
+                        element(.li) { link("Share the draft", to: path.step("share")) }
+                    }
                     if may(.releaseEdition, .plan(plan.id)) {
                         element(.li) { link("Release", to: path.step("release")) }
                     }
@@ -79,8 +84,12 @@ extension WorkspaceVisit {
                                     for child in children {
                                         element(.li) {
                                             row(
-                                                child, plan, findings[child.id]?.count ?? 0,
-                                                comments[child.id]?.count ?? 0, mayEdit, children
+                                                child,
+                                                plan,
+                                                findings[child.id]?.count ?? 0,
+                                                comments[child.id]?.count ?? 0,
+                                                mayEdit,
+                                                children
                                             )
                                         }
                                     }
@@ -124,8 +133,14 @@ extension WorkspaceVisit {
             element(.span, .class("tree-title")) {
                 element(.span, .class("number")) { "\(item.number) " }
                 link(council.title(of: item), to: .draft(item, in: plan))
-                if comments > 0 { element(.span, .class("tree-note")) { " \(comments) open \(comments == 1 ? "comment" : "comments")" } }
-                if findings > 0 { element(.span, .class("tree-note")) { " \(findings) \(findings == 1 ? "finding" : "findings")" } }
+                if comments > 0 {
+                    element(.span, .class("tree-note")) {
+                        " \(comments) open \(comments == 1 ? "comment" : "comments")"
+                    }
+                }
+                if findings > 0 {
+                    element(.span, .class("tree-note")) { " \(findings) \(findings == 1 ? "finding" : "findings")" }
+                }
             }
             if mayEdit, may(.editPlan, item.parentID.map { .element($0) } ?? .plan(plan.id)) {
                 element(.span, .class("tree-buttons")) {
@@ -238,7 +253,8 @@ extension WorkspaceVisit {
     func shownText(_ text: String, _ field: TextField, _ plan: Plan) -> HTML {
         let resolved = council.references(for: plan).resolving(text)
         if resolved.isEmpty { return element(.p, .class("quiet")) { "Nothing is written here." } }
-        return field.isLong ? element(.div, .class("prose")) { Markdown(resolved, topHeading: 3).html } : element(.p) { resolved }
+        return field.isLong
+            ? element(.div, .class("prose")) { Markdown(resolved, topHeading: 3).html } : element(.p) { resolved }
     }
 
     func describePlan() async throws -> Answer {
@@ -299,8 +315,12 @@ extension WorkspaceVisit {
                         " gives \(value) "
                         if let field {
                             element(
-                                .button, .type("button"), .class("button-quiet button-small"), .hidden,
-                                .data("reference", "{\(name)}"), .data("field", field.rawValue)
+                                .button,
+                                .type("button"),
+                                .class("button-quiet button-small"),
+                                .hidden,
+                                .data("reference", "{\(name)}"),
+                                .data("field", field.rawValue)
                             ) {
                                 "Put in"
                                 element(.span, .class("visually-hidden")) { " \(name)" }
@@ -334,15 +354,29 @@ extension WorkspaceVisit {
                 hiddenField("kind", kind.rawValue)
                 if let parent { hiddenField("parent", parent.id.description) }
                 FormField(
-                    name: "title", label: "Title", value: form["title"], issues: issues,
-                    limit: PlanElement.Wording.titleLimit, isRequired: true
+                    name: "title",
+                    label: "Title",
+                    value: form["title"],
+                    issues: issues,
+                    limit: PlanElement.Wording.titleLimit,
+                    isRequired: true
                 ).html
                 FormField(
-                    name: "number", label: "Number", hint: "How people will cite it. It is never given twice.",
-                    value: number, issues: issues, limit: 30, isRequired: true
+                    name: "number",
+                    label: "Number",
+                    hint: "How people will cite it. It is never given twice.",
+                    value: number,
+                    issues: issues,
+                    limit: 30,
+                    isRequired: true
                 ).html
-                FormField(name: "statement", label: "Statement, in one sentence", value: form["statement"], issues: issues)
-                    .html
+                FormField(
+                    name: "statement",
+                    label: "Statement, in one sentence",
+                    value: form["statement"],
+                    issues: issues
+                )
+                .html
                 amendment(plan, issues)
                 button("Add")
             }

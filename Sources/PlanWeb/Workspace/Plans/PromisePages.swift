@@ -19,12 +19,20 @@ extension WorkspaceVisit {
             element(.h1) { "Start a plan" }
             form(.startPlan) {
                 FormField(
-                    name: "period", label: "Years", hint: "Financial years, such as 2027-30.", value: form["period"],
-                    issues: issues, limit: 20, isRequired: true
+                    name: "period",
+                    label: "Years",
+                    hint: "Financial years, such as 2027-30.",
+                    value: form["period"],
+                    issues: issues,
+                    limit: 20,
+                    isRequired: true
                 ).html
                 FormField(
-                    name: "title", label: "Title",
-                    value: form.has("title") ? form["title"] : "Council Plan {plan.period}", issues: issues, limit: 200,
+                    name: "title",
+                    label: "Title",
+                    value: form.has("title") ? form["title"] : "Council Plan {plan.period}",
+                    issues: issues,
+                    limit: 200,
                     isRequired: true
                 ).html
                 SelectField(
@@ -117,7 +125,11 @@ extension WorkspaceVisit {
             element(.p) { "They stand in the new plan with the same words, numbers, leads and themes." }
             form(path.step("carry")) {
                 FormField(
-                    name: "reason", label: "Why", value: form["reason"], issues: issues, limit: AccountForPromise.reasonLimit,
+                    name: "reason",
+                    label: "Why",
+                    value: form["reason"],
+                    issues: issues,
+                    limit: AccountForPromise.reasonLimit,
                     isRequired: true
                 ).html
                 button("Carry \(open == 1 ? "it" : "all \(open)")", isQuiet: true)
@@ -161,8 +173,13 @@ extension WorkspaceVisit {
                     issues: issues
                 ).html
                 FormField(
-                    name: "reason", label: "Why", hint: "Everybody can read this once the new plan is released.",
-                    value: form["reason"], issues: issues, kind: .area(rows: 3), limit: AccountForPromise.reasonLimit,
+                    name: "reason",
+                    label: "Why",
+                    hint: "Everybody can read this once the new plan is released.",
+                    value: form["reason"],
+                    issues: issues,
+                    kind: .area(rows: 3),
+                    limit: AccountForPromise.reasonLimit,
                     isRequired: true
                 ).html
                 fateDetails(item, plan, issues)
@@ -175,16 +192,25 @@ extension WorkspaceVisit {
     @HTMLBuilder private func fateDetails(_ item: PlanElement, _ plan: Plan, _ issues: [Issue]) -> HTML {
         element(.h2) { "If it is reworded" }
         FormField(
-            name: "title", label: "The new title", value: form.has("title") ? form["title"] : item.wording.title, issues: issues,
+            name: "title",
+            label: "The new title",
+            value: form.has("title") ? form["title"] : item.wording.title,
+            issues: issues,
             limit: PlanElement.Wording.titleLimit
         ).html
         FormField(
-            name: "statement", label: "The new statement",
-            value: form.has("statement") ? form["statement"] : item.wording.statement, issues: issues, kind: .area(rows: 2)
+            name: "statement",
+            label: "The new statement",
+            value: form.has("statement") ? form["statement"] : item.wording.statement,
+            issues: issues,
+            kind: .area(rows: 2)
         ).html
         element(.h2) { "If it is split" }
         FormField(
-            name: "titles", label: "The titles of its parts, one on each line", value: form["titles"], issues: issues,
+            name: "titles",
+            label: "The titles of its parts, one on each line",
+            value: form["titles"],
+            issues: issues,
             kind: .area(rows: 4)
         ).html
         let targets = council.elementsInOrder(of: plan.id).filter { $0.kind == item.kind }

@@ -28,7 +28,9 @@ extension WorkspaceVisit {
             element(.ol, .class("steps")) {
                 element(.li) {
                     element(.h2) { "See exactly what will be public" }
-                    element(.p) { link("Every page of the edition, as it would be released", to: Path.draft(plan).step("preview")) }
+                    element(.p) {
+                        link("Every page of the edition, as it would be released", to: Path.draft(plan).step("preview"))
+                    }
                 }
                 element(.li) {
                     element(.h2) { "What changed since the last edition" }
@@ -49,7 +51,9 @@ extension WorkspaceVisit {
 
     @HTMLBuilder private func sinceLastEdition(_ plan: Plan, _ last: Edition?) -> HTML {
         if let last, let shown = workspace.published.current.edition(last.number, of: plan.id) {
-            let sections = DifferenceSections(difference: PlanDifference(of: plan.id, from: shown.snapshot, to: council))
+            let sections = DifferenceSections(
+                difference: PlanDifference(of: plan.id, from: shown.snapshot, to: council)
+            )
             element(.p) { "Since edition \(last.number), \(last.name), of \(last.day.inWords). \(sections.sentence)" }
             if !sections.difference.isEmpty {
                 element(.details) {
@@ -95,8 +99,13 @@ extension WorkspaceVisit {
         form(Path.draft(plan).step("release")) {
             hiddenField("position", "\(council.position)")
             FormField(
-                name: "name", label: "Name of the edition", hint: "Draft for Scrutiny, Adopted plan.", value: form["name"],
-                issues: issues, limit: 200, isRequired: true
+                name: "name",
+                label: "Name of the edition",
+                hint: "Draft for Scrutiny, Adopted plan.",
+                value: form["name"],
+                issues: issues,
+                limit: 200,
+                isRequired: true
             ).html
             ChoiceField(
                 name: "stage",
@@ -109,17 +118,30 @@ extension WorkspaceVisit {
                 issues: issues
             ).html
             FormField(
-                name: "day", label: "The day that the edition bears", hint: "Of the meeting, or of the publication.",
-                value: form.has("day") ? form["day"] : today.iso, issues: issues, kind: .date, isRequired: true
+                name: "day",
+                label: "The day that the edition bears",
+                hint: "Of the meeting, or of the publication.",
+                value: form.has("day") ? form["day"] : today.iso,
+                issues: issues,
+                kind: .date,
+                isRequired: true
             ).html
             FormField(
-                name: "nextUpdate", label: "When readers can expect the next one",
-                hint: "As a sentence: After the Council meeting of 22 February.", value: form["nextUpdate"], issues: issues,
-                limit: 400, isRequired: true
+                name: "nextUpdate",
+                label: "When readers can expect the next one",
+                hint: "As a sentence: After the Council meeting of 22 February.",
+                value: form["nextUpdate"],
+                issues: issues,
+                limit: 400,
+                isRequired: true
             ).html
             FormField(
-                name: "note", label: "What readers should know about it", value: form["note"], issues: issues,
-                kind: .area(rows: 3), limit: 1000
+                name: "note",
+                label: "What readers should know about it",
+                value: form["note"],
+                issues: issues,
+                kind: .area(rows: 3),
+                limit: 1000
             ).html
             ChoiceField(
                 name: "purpose",
@@ -133,17 +155,29 @@ extension WorkspaceVisit {
                 legend: "When",
                 choices: [
                     .init(value: "now", label: "Now"),
-                    .init(value: "later", label: "At a set time, under embargo", hint: "Nothing of it is public before."),
+                    .init(
+                        value: "later",
+                        label: "At a set time, under embargo",
+                        hint: "Nothing of it is public before."
+                    ),
                 ],
                 chosen: [form.has("when") ? form["when"] : "now"],
                 issues: issues
             ).html
             FormField(
-                name: "releaseAt", label: "Day, for a set time", value: form["releaseAt"], issues: issues, kind: .date
+                name: "releaseAt",
+                label: "Day, for a set time",
+                value: form["releaseAt"],
+                issues: issues,
+                kind: .date
             ).html
             FormField(
-                name: "time", label: "Time of day in the United Kingdom, such as 09:30", value: form["time"], issues: issues,
-                kind: .code, limit: 5
+                name: "time",
+                label: "Time of day in the United Kingdom, such as 09:30",
+                value: form["time"],
+                issues: issues,
+                kind: .code,
+                limit: 5
             ).html
             button("Release")
         }
@@ -200,7 +234,8 @@ extension WorkspaceVisit {
             return .failure(IssueError(Issue(field: "releaseAt", code: "day-malformed", detail: form["releaseAt"])))
         }
         let parts = form["time"].split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour), (0..<60).contains(minute)
+        guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour),
+            (0..<60).contains(minute)
         else { return .failure(IssueError(Issue(field: "time", code: "time-malformed", detail: form["time"]))) }
         return .success(day.moment(hour: hour, minute: minute))
     }
@@ -222,7 +257,8 @@ extension WorkspaceVisit {
         let content = try await workspace.publisher.preview(plan, facts, in: council)
         guard let shown = content.pages.first(where: { $0.path == query["page"] }) else { throw Missing() }
         let base = staying(Path.draft(plan).step("preview")).asking([("page", "")]).string.replacing("&", with: "&amp;")
-        return page("Preview: \(shown.title)", trail: planTrail(plan) + [("Preview", Path.draft(plan).step("preview"))]) {
+        return page("Preview: \(shown.title)", trail: planTrail(plan) + [("Preview", Path.draft(plan).step("preview"))])
+        {
             warning("Preview") {
                 element(.p) {
                     "This is page \((content.pages.firstIndex { $0.path == shown.path } ?? 0) + 1) of \(content.pages.count) that a release would make public. Nothing of it is public now."
@@ -280,10 +316,13 @@ extension WorkspaceVisit {
                 element(.h2) { "Let it out" }
                 form(path.step("override")) {
                     FormField(
-                        name: "override-reason", label: "Why it may be published before the election",
+                        name: "override-reason",
+                        label: "Why it may be published before the election",
                         value: form["override-reason"],
                         issues: issues.map { Issue(field: "override-\($0.field)", code: $0.code, detail: $0.detail) },
-                        kind: .area(rows: 3), limit: Self.reasonLimit, isRequired: true
+                        kind: .area(rows: 3),
+                        limit: Self.reasonLimit,
+                        isRequired: true
                     ).html
                     button("Let it out")
                 }
@@ -292,7 +331,11 @@ extension WorkspaceVisit {
                 element(.h2) { "Cancel it" }
                 form(path.step("cancel")) {
                     FormField(
-                        name: "reason", label: "Why", value: form["reason"], issues: issues, limit: Self.reasonLimit,
+                        name: "reason",
+                        label: "Why",
+                        value: form["reason"],
+                        issues: issues,
+                        limit: Self.reasonLimit,
                         isRequired: true
                     ).html
                     button("Cancel the edition", isQuiet: true)
@@ -343,8 +386,24 @@ extension WorkspaceVisit {
                         }
                     }
                 }
-                editionForm("correct", "Put a correction notice on an edition", "notice", "What is corrected, and why", plan, standing, issues)
-                editionForm("withdraw", "Withdraw an edition", "reason", "Why; everybody can read this", plan, standing, issues)
+                editionForm(
+                    "correct",
+                    "Put a correction notice on an edition",
+                    "notice",
+                    "What is corrected, and why",
+                    plan,
+                    standing,
+                    issues
+                )
+                editionForm(
+                    "withdraw",
+                    "Withdraw an edition",
+                    "reason",
+                    "Why; everybody can read this",
+                    plan,
+                    standing,
+                    issues
+                )
             }
         }
     }
@@ -370,7 +429,12 @@ extension WorkspaceVisit {
                     chosen: form["\(word)-edition"]
                 ).html
                 FormField(
-                    name: name, label: label, value: form[name], issues: mine, kind: .area(rows: 3), limit: 1000,
+                    name: name,
+                    label: label,
+                    value: form[name],
+                    issues: mine,
+                    kind: .area(rows: 3),
+                    limit: 1000,
                     isRequired: true
                 ).html
                 button(title, isQuiet: true)
@@ -379,7 +443,8 @@ extension WorkspaceVisit {
     }
 
     private func chosenEdition(_ word: String, _ plan: Plan) throws -> Edition {
-        guard let id = Edition.ID(form["\(word)-edition"]), let edition = council.editions[id], edition.planID == plan.id
+        guard let id = Edition.ID(form["\(word)-edition"]), let edition = council.editions[id],
+            edition.planID == plan.id
         else { throw Missing() }
         return edition
     }
@@ -389,7 +454,10 @@ extension WorkspaceVisit {
         let edition = try chosenEdition("correct", plan)
         let correction = Edition.Correction(notice: form["correct-notice"].trimmingSpaces, day: today)
         return try await publish(
-            CorrectEdition(editionID: edition.id, correction: correction), plan, .corrected, "correct"
+            CorrectEdition(editionID: edition.id, correction: correction),
+            plan,
+            .corrected,
+            "correct"
         )
     }
 
@@ -398,12 +466,17 @@ extension WorkspaceVisit {
         let edition = try chosenEdition("withdraw", plan)
         let withdrawal = Edition.Withdrawal(reason: form["withdraw-reason"].trimmingSpaces, day: today)
         return try await publish(
-            WithdrawEdition(editionID: edition.id, withdrawal: withdrawal), plan, .withdrawn, "withdraw"
+            WithdrawEdition(editionID: edition.id, withdrawal: withdrawal),
+            plan,
+            .withdrawn,
+            "withdraw"
         )
     }
 
     /// The public site shows it before the answer says so.
-    private func publish(_ command: some Command, _ plan: Plan, _ word: DoneWord, _ prefix: String) async throws -> Answer {
+    private func publish(_ command: some Command, _ plan: Plan, _ word: DoneWord, _ prefix: String) async throws
+        -> Answer
+    {
         let answer = try await perform(command, done: Path.draft(plan).step("release"), saying: word) { issues in
             try await releasePage(
                 issues: issues.map { Issue(field: "\(prefix)-\($0.field)", code: $0.code, detail: $0.detail) }
