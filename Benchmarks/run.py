@@ -3,6 +3,7 @@
 The pages are measured beside nginx, which serves the very bytes that ours answers: both run at the same time and take
 turns, so that a noisy moment hits both alike.
 """
+import http.cookiejar
 import json
 import os
 import pathlib
@@ -13,7 +14,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import urllib.error
+import urllib.parse
 import urllib.request
 
 PROGRAMS = pathlib.Path(sys.argv[1]).resolve()
@@ -93,10 +97,11 @@ http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; 
     raise SystemExit("nginx did not start")
 
 
-def wrk(folder, address, connections):
+def wrk(folder, address, connections, cookie=None, seconds=SECONDS):
     script = pathlib.Path(folder, "report.lua")
     script.write_text(REPORT)
-    output = subprocess.run(["wrk", "-t", "1", "-c", str(connections), "-d", f"{SECONDS}s", "-s", script, address],
+    headers = ["-H", f"Cookie: {cookie}"] if cookie else []
+    output = subprocess.run(["wrk", "-t", "1", "-c", str(connections), "-d", f"{seconds}s", "-s", script, *headers, address],
                             capture_output=True, text=True).stdout
     return json.loads(re.search(r"JSON(\{.*\})", output).group(1))
 
@@ -136,7 +141,77 @@ def pages():
         shutil.rmtree(folder, ignore_errors=True)
 
 
-if "record" in os.environ.get("BENCH_PARTS", "record,pages"):
+def signed_in(base, name):
+    """The cookie of a session in which one of the demonstration's example people is signed in."""
+    jar = http.cookiejar.CookieJar()
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+    page = browser.open(base + "/sign-in").read().decode()
+    form = next(form for form in page.split("<form")[1:] if f"Sign in as {name}" in form)
+    fields = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', form))
+    browser.open(base + "/sign-in/example", urllib.parse.urlencode(fields).encode()).read()
+    return "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
+
+
+def workspace():
+    """Pages behind the door from the live council at 50 connections, and the public pages while a hundred people sign in."""
+    folder = tempfile.mkdtemp(prefix="workspace-")
+    process = subprocess.Popen([PROGRAMS / "throughline", "demo", "--data", folder + "/data", "--port", "0", "--log-level", "error",
+                                "--behind-proxy"], stdout=subprocess.PIPE, text=True)
+    try:
+        base = next(found.group(0) for line in process.stdout if (found := re.search(r"http://localhost:\d+", line)))
+        cookie = signed_in(base, "Morgan Example")
+        plan = base + "/workspace/plans/2024-27"
+        for name, address in {"plan-editor": plan, "element-editor": plan + "/priorities/1.2",
+                              "element-history": plan + "/core/C/history", "plan-history": plan + "/history"}.items():
+            rounds = [wrk(folder, address, 50, cookie) for _ in range(ROUNDS)]
+            emit(work=f"workspace-{name}-50", who="throughline", unit="requests/s",
+                 median=round(statistics.median(r["requests"] / r["microseconds"] * 1e6 for r in rounds)),
+                 p50_ms=round(statistics.median(r["p50"] for r in rounds), 3), p99_ms=round(statistics.median(r["p99"] for r in rounds), 3),
+                 aim_p99_ms=20, errors=sum(r["errors"] for r in rounds), n=ROUNDS)
+        storm(folder, base)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(20)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sign_in(base, number, results):
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+    token = re.search(r'name="form-token" value="([^"]*)"', browser.open(base + "/sign-in").read().decode()).group(1)
+    # Each from an address of its own, or the brake on one address would turn most away before a hash is made.
+    browser.addheaders.append(("X-Forwarded-For", f"192.0.2.{number + 1}"))
+    fields = {"form-token": token, "email": f"nobody{number}@example.org", "password": "violet teapot mountain"}
+    began = time.perf_counter()
+    try:
+        browser.open(base + "/sign-in", urllib.parse.urlencode(fields).encode(), timeout=120)
+    except urllib.error.HTTPError as error:
+        error.read()
+    results.append(time.perf_counter() - began)
+
+
+def storm(folder, base):
+    """A password that is checked costs the same whether the account exists: a hundred unknown people make a hundred hashes."""
+    one = []
+    sign_in(base, 0, one)
+    emit(work="sign-in-alone", who="throughline", unit="s", median=round(one[0], 3), n=1)
+    quiet = [wrk(folder, base + "/", 10) for _ in range(ROUNDS)]
+    results = []
+    threads = [threading.Thread(target=sign_in, args=(base, number, results)) for number in range(1, 101)]
+    for thread in threads:
+        thread.start()
+    busy = [wrk(folder, base + "/", 10, seconds=1) for _ in range(5)]
+    for thread in threads:
+        thread.join()
+    def middle(rounds, key): return statistics.median(r[key] for r in rounds)
+    rate = {name: statistics.median(r["requests"] / r["microseconds"] * 1e6 for r in rounds) for name, rounds in (("quiet", quiet), ("busy", busy))}
+    emit(work="public-page-while-100-sign-in", who="throughline", unit="requests/s", median=round(rate["busy"]), quiet=round(rate["quiet"]),
+         ratio=round(rate["busy"] / rate["quiet"], 2), p99_ms=round(middle(busy, "p99"), 2), quiet_p99_ms=round(middle(quiet, "p99"), 2), n=len(busy))
+    emit(work="100-sign-ins-at-once", who="throughline", unit="s", median=round(statistics.median(results), 3), longest=round(max(results), 2), n=len(results))
+
+
+if "record" in os.environ.get("BENCH_PARTS", "record,pages,workspace"):
     subprocess.run([PROGRAMS / "ledger-bench"], check=True)
-if "pages" in os.environ.get("BENCH_PARTS", "record,pages"):
+if "pages" in os.environ.get("BENCH_PARTS", "record,pages,workspace"):
     pages()
+if "workspace" in os.environ.get("BENCH_PARTS", "record,pages,workspace"):
+    workspace()

@@ -73,6 +73,12 @@ struct ServingOptions: ParsableArguments {
         let store = writing.store
         let origin =
             self.origin ?? ProcessInfo.processInfo.environment["THROUGHLINE_ORIGIN"] ?? "http://localhost:\(port)"
+        guard Self.isPrivate(origin) else {
+            throw Failure(
+                "People sign in here, so the site needs https: give --origin https://... and put a proxy with TLS in front. "
+                    + "Without TLS it is served on localhost alone."
+            )
+        }
         guard let released = try await ReleasedPlans(council, in: store) else {
             throw Failure("Describe the council first: 'throughline council describe'.")
         }
@@ -140,6 +146,14 @@ struct ServingOptions: ParsableArguments {
         try await office.keepCheckpoint()
         withExtendedLifetime(writing.lock) {}
         print("Stopped.")
+    }
+
+    /// Passwords and session cookies never go over an open network.
+    private static func isPrivate(_ origin: String) -> Bool {
+        origin.hasPrefix("https://")
+            || ["http://localhost", "http://127.0.0.1", "http://[::1]"].contains {
+                origin == $0 || origin.hasPrefix("\($0):")
+            }
     }
 
     /// Says where the door is, and gives whoever set the server up the key to it.
