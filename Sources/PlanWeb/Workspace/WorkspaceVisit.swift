@@ -48,6 +48,9 @@ struct WorkspaceVisit: Sendable {
     var form: FormFields { request.form }
     var query: FormFields { request.query }
     var today: Day { workspace.desk.now().dayInLondon }
+
+    /// The day whose posts and people a page shows.
+    var shownDay: Day { asAt ?? today }
     var actor: Account.ID { visitor?.account.id ?? Account.machineOperator }
 
     /// The word that every form carries.
@@ -109,9 +112,11 @@ struct WorkspaceVisit: Sendable {
         }
     }
 
+    /// Whether the person may do something now; on a page of the past nothing but reading can be done.
     func may(_ action: Action, _ subject: Subject) -> Bool {
-        guard let visitor else { return false }
-        return council.verdict(on: action, about: subject, for: visitor.account.id, on: today).isAllowed
+        guard let visitor, asAt == nil || action.isReading else { return false }
+        return workspace.office.council.verdict(on: action, about: subject, for: visitor.account.id, on: today)
+            .isAllowed
     }
 
     private func toSignIn() -> Answer {
@@ -162,8 +167,8 @@ struct WorkspaceVisit: Sendable {
 
     /// Goes back to the day that the address asks for; who may see it was decided on how all stands today.
     mutating func goBack() async throws {
-        guard request.method == .get || request.method == .head, case .may(.readDraft, _) = route.rule.access,
-            let day = Day(iso: query["as-at"]), day < today
+        guard request.method == .get || request.method == .head, route.hasPast, let day = Day(iso: query["as-at"]),
+            day < today
         else { return }
         let midnight = day.after.startInLondon
         let position = try await workspace.chronicle.position(before: midnight, upTo: council.position)

@@ -98,6 +98,7 @@ extension WorkspaceVisit {
                 element(.a, .href(Path.auditFile.asking(filterFields).address)) { "The same as a CSV file" }
             }
             table.html
+            asItStood(.audit)
             pager(number, of: (table.count + size - 1) / size, .audit, fields: filterFields)
         }
     }

@@ -31,25 +31,25 @@ extension WorkspaceVisit {
             element(.h2) { "People" }
             Table(
                 caption: "Accounts",
-                columns: ["Name", "E-mail", "Kind", "Posts today", "State"],
+                columns: ["Name", "E-mail", "Kind", "Posts held", "State now"],
                 rows: accounts.map { account in
                     [
-                        element(.a, .href(Path.person(account.id).address)) { account.name }
+                        link(account.name, to: .person(account.id))
                             + (account.isExample ? .text(" ") + tag("Example", .quiet) : .empty),
                         .text(account.email), .text(account.kind.name),
-                        .text(council.posts(of: account.id, on: today).map(\.title).joined(separator: "; ")),
+                        .text(council.posts(of: account.id, on: shownDay).map(\.title).joined(separator: "; ")),
                         .text(account.isActive ? "Open" : "Shut"),
                     ]
                 }
             ).html
             element(.h2) { "Posts" }
             Table(
-                caption: "Posts and who holds them today",
+                caption: "Posts and who holds them",
                 columns: ["Post", "Roles", "Held by"],
                 rows: posts.map { post in
                     [
-                        element(.a, .href(Path.post(post.id).address)) { post.title }
-                            + (post.exists(on: today) ? .empty : .text(" (not today)")),
+                        link(post.title, to: .post(post.id))
+                            + (post.exists(on: shownDay) ? .empty : .text(" (not on this day)")),
                         .text(
                             post.grants.map {
                                 "\($0.role.name)\($0.scope == .council ? "" : " (\(council.words(for: $0.scope)))")"
@@ -60,12 +60,13 @@ extension WorkspaceVisit {
                     ]
                 }
             ).html
+            asItStood(.people)
         }
     }
 
     private func holderNames(_ post: Post) -> String {
-        let names = council.holders(of: post.id, on: today).map(workspace.desk.directory.name)
-        let lent = council.delegations.values.filter { $0.postID == post.id && $0.holds(on: today) }
+        let names = council.holders(of: post.id, on: shownDay).map(workspace.desk.directory.name)
+        let lent = council.delegations.values.filter { $0.postID == post.id && $0.holds(on: shownDay) }
             .map { "\(workspace.desk.directory.name(of: $0.to)) (delegated)" }
         let all = names + lent.sorted()
         return all.isEmpty ? "Nobody" : all.joined(separator: "; ")

@@ -233,20 +233,21 @@ extension WorkspaceVisit {
                     element(.h2, .id(action.rawValue)) { action.name }
                     element(.p) { action.why }
                     Table(
-                        caption: "\(action.name): roles that may, and who has them today",
-                        columns: ["Role", "Today"],
+                        caption: "\(action.name): roles that may, and who has them",
+                        columns: ["Role", "Who has it"],
                         rows: Role.allCases.filter(action.roles.contains).map { role in
                             [.text(role.name), .text(people(with: role))]
                         }
                     ).html
                 }
             }
+            asItStood(.permissions)
         }
     }
 
     private func people(with role: Role) -> String {
         let found = workspace.desk.directory.accounts.filter(\.isActive).flatMap { account in
-            council.standings(of: account.id, on: today).filter { $0.role == role }.map { standing in
+            council.standings(of: account.id, on: shownDay).filter { $0.role == role }.map { standing in
                 "\(account.name), \(standing.post.title)\(standing.scope == .council ? "" : " (\(council.words(for: standing.scope)))")\(standing.delegatedBy == nil ? "" : ", delegated")"
             }
         }

@@ -21,13 +21,14 @@ extension WorkspaceVisit {
             mine(visitor, drafts)
             plans(mayRead)
             changed(news, since: since)
+            asItStood(.workspace)
         }
         try await rememberSeen(visitor.account)
         return answer
     }
 
     private func rememberSeen(_ account: Account) async throws {
-        guard account.lastSeenPosition != council.position, request.method == .get else { return }
+        guard asAt == nil, account.lastSeenPosition < council.position, request.method == .get else { return }
         var seen = account
         seen.lastSeenPosition = council.position
         _ = try await workspace.desk.store.keep(seen, of: council.key)

@@ -1,0 +1,120 @@
+import Foundation
+import Ledger
+import PlanDomain
+import PlanTestSupport
+import SQLiteLedger
+import Testing
+
+/// Accounts and what belongs to them, in a real file with several connections.
+struct AccountStoreTests {
+    private let sample = SamplePlan()
+    private let moment = Moment(millisecondsSinceEpoch: 1_708_765_200_000)
+
+    private func withStore(_ body: (SQLiteLedger) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("accounts-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (store, lock) = try DataFolder(folder.path).openForWriting()
+        try await body(store)
+        try store.close()
+        withExtendedLifetime(lock) {}
+    }
+
+    private func account(_ email: String) -> Account {
+        Account(id: sample.world.new(), name: "Sam", email: email, kind: .officer, createdAt: moment)
+    }
+
+    @Test func `No two accounts of a council share an address, and two councils may`() async throws {
+        let other = try #require(CouncilKey("elsewhere"))
+        try await withStore { (store: SQLiteLedger) async throws -> Void in
+            let first = account("sam@anytown.example")
+            #expect(try await store.keep(first, of: .sample))
+            #expect(try await !store.keep(account("sam@anytown.example"), of: .sample))
+            #expect(try await store.keep(account("sam@anytown.example"), of: other))
+            var changed = first
+            changed.name = "Samuel"
+            #expect(try await store.keep(changed, of: .sample))
+            #expect(try await store.accounts(of: .sample) == [changed])
+            #expect(try await store.account(first.id, of: other) == nil)
+            #expect(try await store.account(email: "sam@anytown.example", of: .sample) == changed)
+        }
+    }
+
+    @Test func `What works once is used by one of many who ask at the same moment`() async throws {
+        try await withStore { (store: SQLiteLedger) async throws -> Void in
+            let person = account("sam@anytown.example")
+            let code = Digest(of: Data("recovery".utf8))
+            try await store.keep(Credentials(codeSecret: Data([1]), recoveryCodes: [code.description]), of: person.id)
+            let link = OneTimeLink(
+                token: Digest(of: Data("link".utf8)),
+                council: .sample,
+                purpose: .reset,
+                account: person.id,
+                expiresAt: moment
+            )
+            try await store.keep(link)
+            func count(_ use: @escaping @Sendable () async throws -> Bool) async throws -> Int {
+                try await withThrowingTaskGroup(of: Bool.self) { group in
+                    for _ in 0..<40 { group.addTask { try await use() } }
+                    return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+                }
+            }
+            let links = try await count { try await store.useLink(link.token) != nil }
+            let steps = try await count { try await store.useCodeStep(7, of: person.id) }
+            let codes = try await count { try await store.useRecoveryCode(code, of: person.id) }
+            #expect(links == 1 && steps == 1 && codes == 1)
+            #expect(try await !store.useCodeStep(6, of: person.id), "An earlier step is as good as used.")
+            #expect(try await store.useCodeStep(8, of: person.id))
+        }
+    }
+
+    @Test func `Sessions, drafts and throttles come back as they were, and go when they are over`() async throws {
+        try await withStore { (store: SQLiteLedger) async throws -> Void in
+            let person = account("sam@anytown.example")
+            var session = Session(
+                token: Digest(of: Data("one".utf8)),
+                account: person.id,
+                council: .sample,
+                startedAt: moment,
+                stage: .signedIn,
+                browser: "Test",
+                roles: "auditor@council"
+            )
+            try await store.keep(session)
+            #expect(try await store.session(session.token) == session)
+            session.lastUsedAt = Moment(millisecondsSinceEpoch: moment.millisecondsSinceEpoch + 1)
+            try await store.keep(session)
+            #expect(try await store.sessions(of: person.id) == [session])
+            let draft = Draft(
+                account: person.id,
+                council: .sample,
+                subject: "x",
+                seen: 3,
+                fields: ["title": "Half a sen"],
+                savedAt: moment
+            )
+            try await store.keep(draft)
+            #expect(try await store.drafts(of: person.id, in: .sample) == [draft])
+            try await store.removeDraft(of: person.id, about: "x", in: .sample)
+            #expect(try await store.draft(of: person.id, about: "x", in: .sample) == nil)
+            try await store.keep(Throttle(key: "k", failures: 3, lastFailureAt: moment))
+            let later = Moment(millisecondsSinceEpoch: moment.millisecondsSinceEpoch + 1000)
+            try await store.forget(endedBefore: later, throttlesBefore: later)
+            #expect(try await store.session(session.token) == nil)
+            #expect(try await store.throttle("k") == nil)
+        }
+    }
+
+    @Test func `The file and its log are for their owner alone`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("private-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (store, lock) = try DataFolder(folder.path).openForWriting()
+        _ = try await store.keep(account("sam@anytown.example"), of: .sample)
+        for name in ["", "record.sqlite", "record.sqlite-wal"] {
+            let path = folder.appendingPathComponent(name).path
+            let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+            #expect((permissions ?? 0o777) & 0o077 == 0, "\(name)")
+        }
+        try store.close()
+        withExtendedLifetime(lock) {}
+    }
+}
