@@ -5,6 +5,8 @@ SCRATCH ?= .build
 RELEASE_SCRATCH ?= $(SCRATCH)-release
 TOOLS ?= .venv
 DATA ?= ./data
+# How long twenty editors write at once; 60 before a release.
+EDITORS_SECONDS ?= 10
 PORT ?= 8080
 BUILD = swift build --scratch-path $(SCRATCH) -Xswiftc -gnone --explicit-target-dependency-import-check error
 
@@ -16,18 +18,20 @@ help: ## Show this list
 setup: ## Install the Debian packages that the program needs and that are missing
 	@Scripts/install-packages program
 
-setup-tests: ## Install what only the tests need: Chromium, and axe and the Nu checker in a virtual environment
+setup-tests: ## Install what only the tests need: Chromium; in a virtual environment axe, the Nu checker, a mail server, an OpenID provider
 	@Scripts/install-packages program tests
-	@Scripts/install-python-tools $(TOOLS) Tests/Browser/requirements.txt
+	@Scripts/install-python-tools $(TOOLS) Tests/Browser/requirements.txt Tests/CourierTests/Servers/requirements.txt
 
 demo: setup ## Build, make the demonstration council, and serve it on http://localhost:8080
 	$(BUILD) --product throughline
 	$(SCRATCH)/debug/throughline demo --data $(DATA) --port $(PORT)
 
-test: setup-tests ## Run every test: unit, property, store, HTTP, command line, crash, browser
+test: setup-tests ## Run every test: unit, property, store, HTTP, mail, command line, crash, browser
 	$(BUILD) --build-tests
-	swift test --scratch-path $(SCRATCH) -Xswiftc -gnone --skip-build --explicit-target-dependency-import-check error
+	THROUGHLINE_TEST_PYTHON=$(abspath $(TOOLS))/bin/python swift test --scratch-path $(SCRATCH) -Xswiftc -gnone --skip-build --explicit-target-dependency-import-check error
 	$(TOOLS)/bin/python Tests/Browser/journeys.py $(SCRATCH)/debug/throughline
+	$(TOOLS)/bin/python Tests/Browser/workspace.py $(SCRATCH)/debug/throughline
+	$(TOOLS)/bin/python Tests/Browser/editors.py $(SCRATCH)/debug/throughline $(EDITORS_SECONDS)
 
 check: ## Check the format, and that nothing is imported that the manifest does not name
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
@@ -41,8 +45,9 @@ bench: setup ## Measure; one JSON line for each figure
 	swift build -c release --scratch-path $(RELEASE_SCRATCH) -Xswiftc -gnone
 	python3 Benchmarks/run.py $(RELEASE_SCRATCH)/release
 
-screenshots: setup-tests ## Take the pictures of the README anew
+screenshots: setup-tests ## Take the pictures of the README and the guides anew
 	$(TOOLS)/bin/python Scripts/screenshots.py $(SCRATCH)/debug/throughline docs/pictures
+	$(TOOLS)/bin/python Scripts/guide-pictures.py $(SCRATCH)/debug/throughline docs/guides/pictures
 
 clean: ## Remove what was built
 	rm -rf $(SCRATCH) $(RELEASE_SCRATCH) $(TOOLS)
