@@ -182,9 +182,11 @@ class Window:
             self.sign_in_as(name)
 
     def _hear(self, message):
-        # That a page says 404 or 422 is no complaint about the page.
-        if not ("Failed to load resource" in message.text and message.location.get("url") == self.page.url):
-            self.complaints.append(message.text)
+        # Advice is no complaint, nor is that a page says 404 or 422; what other servers' pages do is their own affair.
+        place = message.location.get("url") or ""
+        is_own = place.startswith(self.base) and self.page.url.startswith(self.base)
+        if message.type in ("error", "warning") and is_own and not ("Failed to load" in message.text and place == self.page.url):
+            self.complaints.append(f"{message.text} ({place})")
 
     def _answer(self, dialog):
         if dialog.type != "beforeunload":

@@ -79,3 +79,10 @@ extension Council {
             .sorted { ($0.releaseAt, $0.edition.id) < ($1.releaseAt, $1.edition.id) }
     }
 }
+
+extension Council {
+    /// What may be done to a pending edition is asked for its plan.
+    func releaseDemand(onPending id: Edition.ID) -> Demand {
+        Demand(.releaseEdition, about: pendingEditions[id].map { .plan($0.edition.planID) } ?? .council)
+    }
+}
