@@ -3,6 +3,7 @@
 Needs Pillow besides the tools of the browser tests (.venv/bin/pip install pillow). The demonstration's clock is ours,
 and hashes, which are new in each demonstration, are shown as one that we made up: run again, it gives the same pictures.
 """
+import atexit
 import contextlib
 import io
 import pathlib
@@ -21,6 +22,7 @@ WIDE, NARROW, HEIGHT, MARGIN = 1280, 320, 900, 12
 PLAN = "/workspace/plans/2027-30"
 data = pathlib.Path(tempfile.mkdtemp(prefix="guide-pictures-"))
 clock = data / "clock"
+atexit.register(shutil.rmtree, data, ignore_errors=True)
 
 
 # Servers
@@ -192,7 +194,7 @@ def write_a_priority(visitors):
 def member(visitors):
     set_clock("2026-09-09T18:15")
     page = visitors.enter("Councillor Quinn Example", width=NARROW)
-    picture(page, "member-home")
+    picture(page, "member-home", end=".as-at")
     page.goto(visitors.base + PLAN + "/priorities/1.1")
     page.get_by_text("Add a comment").click()
     page.get_by_label("About", exact=True).select_option("narrative")
@@ -316,7 +318,7 @@ def administrator(visitors):
     page.goto(person)
     picture(page, "person")
     page.goto(visitors.base + "/workspace/people")
-    picture(page, "posts", "h2:nth-of-type(2)")
+    picture(page, "posts", "h2:nth-of-type(2)", ".as-at")
     page.goto(visitors.base + "/workspace/permissions")
     picture(page, "permissions", end="[aria-labelledby=edit-plan]")
     page = visitors.enter("Avery Example", "/workspace/audit?kind=publication.")
@@ -350,4 +352,3 @@ with sync_playwright() as playwright:
             part(visitors)
     first_run(browser)
     browser.close()
-shutil.rmtree(data, ignore_errors=True)

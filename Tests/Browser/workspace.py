@@ -1,24 +1,34 @@
 """Journeys behind the door in real Chromium: getting in, writing together, releasing, and what must not happen.
 
-Usage: workspace.py PATH-TO-THROUGHLINE [PART ...], where parts are: door
+Usage: workspace.py PATH-TO-THROUGHLINE [PART ...], where parts are: door, plan
 """
 import sys
 import tempfile
 import time
 
 import door
-from browsing import browsers, finish, journey
+import writing
+from browsing import Demonstration, browsers, finish, journey
 
-PARTS = {"door": door.getting_in}
+
+def getting_in(browser):
+    with tempfile.TemporaryDirectory(prefix="journeys-") as folder:
+        door.getting_in(browser, journey, folder)
+
+
+def from_draft_to_release(browser):
+    with Demonstration(moment="2026-03-02T09:30:00.000Z") as server:
+        writing.writing_together(browser, server, journey)
+
+
+PARTS = {"door": getting_in, "plan": from_draft_to_release}
 
 
 def main():
     started = time.monotonic()
-    wanted = sys.argv[2:] or list(PARTS)
     with browsers() as browser:
-        for name in wanted:
-            with tempfile.TemporaryDirectory(prefix="journeys-") as folder:
-                PARTS[name](browser, journey, folder)
+        for name in sys.argv[2:] or PARTS:
+            PARTS[name](browser)
     print(f"The journeys took {time.monotonic() - started:.0f} s")
     finish()
 

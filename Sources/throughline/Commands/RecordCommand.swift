@@ -54,9 +54,10 @@ struct RecordCommand: AsyncParsableCommand {
         func run() async throws {
             let (store, key) = try await options.reading()
             let history = try await RecordHistory(of: key, in: store)
-            guard !json else { return try printJSON(history.lines.map(Line.init)) }
+            let directory = try await Directory(of: key, in: store)
+            guard !json else { return try printJSON(history.lines.map { Line($0, directory) }) }
             for line in history.lines {
-                print("\(line.sequence). \(line.recordedAt.inWords), by \(line.actorInWords)")
+                print("\(line.sequence). \(line.recordedAt.inWords), by \(directory.name(of: line.actor))")
                 print("   \(line.summary)\(line.isRedacted ? " (words removed)" : "")")
                 if let reason = line.reason { print("   Why: \(reason)") }
                 if let authority = line.authority { print("   Authority: decision \(authority)") }
@@ -67,6 +68,9 @@ struct RecordCommand: AsyncParsableCommand {
             let sequence: Int
             let recordedAt: String
             let actor: String
+
+            /// From the accounts beside the record, as they are now.
+            let actorName: String
             let kind: String
             let summary: String
             let reason: String?
@@ -74,10 +78,11 @@ struct RecordCommand: AsyncParsableCommand {
             let hash: String
             let redacted: Bool
 
-            init(_ line: RecordHistory.Line) {
+            init(_ line: RecordHistory.Line, _ directory: Directory) {
                 sequence = line.sequence
                 recordedAt = line.recordedAt.iso
                 actor = line.actor.description
+                actorName = directory.name(of: line.actor)
                 kind = line.kind
                 summary = line.summary
                 reason = line.reason
