@@ -45,8 +45,10 @@ def journey(function, *arguments, **options):
     words = " ".join([function.__name__.replace("_", " "), *(f"({name} {value})" for name, value in options.items())])
     try:
         result = function(*arguments, **options)
-    except Exception:
-        check(f"{words} can be done to the end", False, "\n" + traceback.format_exc(limit=-4))
+    except Exception as error:
+        steps = [f"{step.name}, line {step.lineno}: {step.line}" for step in traceback.extract_tb(error.__traceback__)
+                 if "site-packages" not in step.filename]
+        check(f"{words} can be done to the end", False, "\n  ".join(["", *steps[1:], *str(error).splitlines()[:6]]))
     print(f"{time.monotonic() - started:5.1f} s  {words}", flush=True)
     return result
 
@@ -216,11 +218,16 @@ class Window:
         self.status = arrival.value.status if arrival.value else 0
         return self
 
+    def _named(self, role, name, within):
+        # What is said to screen readers alone comes with a space before it.
+        exact = re.compile("^" + re.escape(name).replace(":", r"\s*:") + "$")
+        return self.page.locator(within).get_by_role(role, name=exact).first
+
     def press(self, name, within="body"):
-        return self._arrive(self.page.locator(within).get_by_role("button", name=name, exact=True).first.click)
+        return self._arrive(self._named("button", name, within).click)
 
     def follow(self, name, within="body"):
-        return self._arrive(self.page.locator(within).get_by_role("link", name=name, exact=True).first.click)
+        return self._arrive(self._named("link", name, within).click)
 
     def open(self, title):
         self.page.locator("summary", has_text=title).first.click()

@@ -71,11 +71,11 @@ def the_next_plan_accounts_for_every_promise(browser, server, width, has_scripts
         row = window.go(plan_page(period, "/promises")).page.locator("tr", has_text="The grant has ended")
         check("the table tells fate and reason", "Dropped" in row.inner_text(), row.inner_text())
         window._arrive(row.get_by_role("button", name="Take back").click)
-        check("what was said can be taken back", f"{total - 6} promises are still" in window.text, window.text[:300])
+        check("what was said can be taken back", f"{total - 5} promises are still" in window.text, window.text[:300])
         check("and said anew", say(parts[3], "Dropped", "The grant ended in 2026"), str(window.errors))
-        window.press(f"Carry all {total - 7}")
+        window.press(f"Carry all {total - 6}")
         check("carrying the rest needs a reason as well", "Give a reason." in "".join(window.errors), str(window.errors))
-        window.looks_right("carrying the rest, with an error").fill({"Why": "They go on"}).press(f"Carry all {total - 7}")
+        window.looks_right("carrying the rest, with an error").fill({"Why": "They go on"}).press(f"Carry all {total - 6}")
         check("nothing is open", "Every promise is accounted for" in window.text and not window.errors, f"{window.text[:200]} {window.errors}")
         window.press("Finish")
         check("the matter is closed", "the matter is closed" in window.text and "Finished" in window.notice, f"{window.text[:200]} {window.errors}")
@@ -148,7 +148,6 @@ def words_are_written(window, period):
     check("a mended reference is shown no more", "Blocks a release" not in window.text and not window.errors, str(window.errors))
     window.press("Save", "#wording")
     check("the same words change nothing", "Nothing to change" in window.notice, window.notice)
-    window.fill({"Why": "x" * 2001}, "#wording") if False else None
 
 
 def lead_themes_and_alignment_are_given(window, period):
@@ -413,7 +412,7 @@ def one_writes_with_keys_alone(browser, server, period):
                 page.keyboard.press("Tab")
                 label, outline, tag = page.evaluate("""() => { const e = document.activeElement, s = getComputedStyle(e);
                     const words = e.labels && e.labels.length ? e.labels[0].innerText : e.getAttribute('aria-label') || e.innerText || '';
-                    return [words.replace(/\\s+/g, ' ').trim(), s.outlineStyle !== 'none' && s.outlineWidth !== '0px', e.tagName] }""")
+                    return [words.replace(/\\s+:?/g, match => match.endsWith(':') ? ':' : ' ').trim(), s.outlineStyle !== 'none' && s.outlineWidth !== '0px', e.tagName] }""")
                 if not outline and tag != "BODY":
                     unmarked.append((page.url, label))
                 if label == name or label == f"{name} (optional)":
