@@ -62,6 +62,8 @@ extension Issue {
         case "wording-unchanged": "Change the title or the statement, or choose 'Carried forward'."
         case "split-needs-two": "Enter two titles or more, one on each line."
         case "merge-target-missing": "Choose what it became part of."
+        case "decision-missing": "Choose the decision that adopted it; record it first if it is not there."
+        case "withdrawal-unconfirmed": "Tick the box to say that it is to go from view."
         case "election-missing": "Name the election."
         case "stage-missing": "Choose how far along its road the plan is."
         case "purpose-missing": "Choose why it is published."

@@ -19,8 +19,8 @@ package struct RecordHistory: Sendable {
         package let elementID: PlanElement.ID?
         package let planID: Plan.ID?
 
-        /// The element in whose margin somebody said or answered something.
-        package let marginOf: PlanElement.ID?
+        /// What it is about: a margin, an alignment or an edition too.
+        package let subject: Subject
 
         /// The person whom an appointment or delegation is about.
         package let account: Account.ID?
@@ -63,7 +63,7 @@ extension RecordHistory.Line {
         authority = entry.header.authority
         hash = entry.hash
         isRedacted = entry.isRedacted
-        marginOf = if case .comment(let change) = change { change.elementID(in: council) } else { nil }
+        subject = change.subject(in: council)
         account = if case .people(let change) = change { change.account(in: council) } else { nil }
         if case .plan(let change) = change {
             elementID = change.elementID

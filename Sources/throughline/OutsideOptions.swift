@@ -21,6 +21,10 @@ struct MailOptions: ParsableArguments {
     )
     var isWithoutTLS = false
 
+    private var address: String? { server ?? ProcessInfo.processInfo.environment["THROUGHLINE_MAIL"] }
+
+    var hasServer: Bool { address != nil }
+
     func sender(_ council: String) throws -> Outbox.Sender {
         do {
             _ = try MailAddress(from)
@@ -32,7 +36,7 @@ struct MailOptions: ParsableArguments {
 
     func transport() throws -> any MailTransport {
         let environment = ProcessInfo.processInfo.environment
-        guard let server = server ?? environment["THROUGHLINE_MAIL"] else { return ConsoleTransport() }
+        guard let server = address else { return ConsoleTransport() }
         var login: SMTPTransport.Login?
         if let user = environment["THROUGHLINE_MAIL_USER"], let password = environment["THROUGHLINE_MAIL_PASSWORD"] {
             login = SMTPTransport.Login(user: user, password: password)

@@ -88,34 +88,34 @@ def the_next_plan_accounts_for_every_promise(browser, server, width, has_scripts
 # MARK: words
 
 
-def the_plan_is_written(browser, server, width, has_scripts, period):
+def the_plan_is_written(browser, server, width, has_scripts, period, top):
     """Adds, rewords, reorders, moves and retires; gives lead, themes and alignment. Leaves three elements to work on."""
     with Window(browser, server, MORGAN, width, has_scripts) as window:
         window.go(plan_page(period)).looks_right("a plan").follow("Add an ambition").press("Add")
         check("an empty form adds nothing", window.status == 422 and "Enter a title." in window.errors, str(window.errors))
         window.looks_right("adding, with an error").fill({"Title": "A borough that reads", "Number": "1"}).press("Add")
         check("a number is given once", "never given twice" in "".join(window.errors), str(window.errors))
-        window.fill({"Number": "9", "Statement, in one sentence": "Everybody reads.", "Why": "The library strategy"}).press("Add")
-        check("an ambition is added", window.path == plan_page(period, "/ambitions/9") and "Added." in window.notice, f"{window.path} {window.errors}")
+        window.fill({"Number": top, "Statement, in one sentence": "Everybody reads.", "Why": "The library strategy"}).press("Add")
+        check("an ambition is added", window.path == plan_page(period, f"/ambitions/{top}") and "Added." in window.notice, f"{window.path} {window.errors}")
         for title in ("A library in every ward", "Books for every child", "Quiet rooms"):
-            window.go(plan_page(period)).follow("Add a priority under Ambition 9").fill({"Title": title}).press("Add")
-        check("its priorities have the next numbers", window.path == plan_page(period, "/priorities/9.3"), f"{window.path} {window.errors}")
-        titles = window.page.locator(".tree-list .tree-list a[href*='/priorities/9.']")
-        check("they stand in their order", window.go(plan_page(period)).page.locator("a[href*='/priorities/9.']").all_inner_texts()
+            window.go(plan_page(period)).follow(f"Add a priority under Ambition {top}").fill({"Title": title}).press("Add")
+        check("its priorities have the next numbers", window.path == plan_page(period, f"/priorities/{top}.3"), f"{window.path} {window.errors}")
+        titles = window.page.locator(f"a[href*='/priorities/{top}.']")
+        check("they stand in their order", window.go(plan_page(period)) and titles.all_inner_texts()
               == ["A library in every ward", "Books for every child", "Quiet rooms"], str(titles.all_inner_texts()))
-        window.press("Move up: Priority 9.2")
+        window.press(f"Move up: Priority {top}.2")
         check("one moves up", titles.all_inner_texts() == ["Books for every child", "A library in every ward", "Quiet rooms"]
               and "Moved." in window.notice, str(titles.all_inner_texts()))
-        window.press("Move down: Priority 9.2")
+        window.press(f"Move down: Priority {top}.2")
         check("and down again", titles.all_inner_texts()[0] == "A library in every ward", str(titles.all_inner_texts()))
-        words_are_written(window, period)
-        lead_themes_and_alignment_are_given(window, period)
-        elements_move_and_retire(window, period)
+        words_are_written(window, period, top)
+        lead_themes_and_alignment_are_given(window, period, top)
+        elements_move_and_retire(window, period, top)
         the_plans_own_words_are_written(window, period)
 
 
-def words_are_written(window, period):
-    place = plan_page(period, "/priorities/9.1")
+def words_are_written(window, period, top):
+    place = plan_page(period, f"/priorities/{top}.1")
     window.go(place).looks_right("the editor").fill({"Title": "  "}, "#wording").press("Save", "#wording")
     check("a title is needed", window.status == 422 and "Enter a title." in window.errors, str(window.errors))
     window.looks_right("the editor with an error")
@@ -150,8 +150,8 @@ def words_are_written(window, period):
     check("the same words change nothing", "Nothing to change" in window.notice, window.notice)
 
 
-def lead_themes_and_alignment_are_given(window, period):
-    place = plan_page(period, "/priorities/9.1")
+def lead_themes_and_alignment_are_given(window, period, top):
+    place = plan_page(period, f"/priorities/{top}.1")
     window.go(place).fill({"Lead": "Example Head of Strategy"}).press("Save the lead")
     check("a lead is given", window.field("Lead").input_value() == "Example Head of Strategy" and "Saved." in window.notice, str(window.errors))
     window.tick("Climate Action Now.", within="form[action$='/themes']").press("Save the themes")
@@ -165,8 +165,8 @@ def lead_themes_and_alignment_are_given(window, period):
     check("and that can be taken back", "None is recorded." in window.text, window.text)
 
 
-def elements_move_and_retire(window, period):
-    place = plan_page(period, "/priorities/9.3")
+def elements_move_and_retire(window, period, top):
+    place = plan_page(period, f"/priorities/{top}.3")
     window.go(place).follow("Move or renumber").fill({"Number": "nine point one", "Place among its neighbours, from 1": "2"}).press("Move")
     check("a number is letters and digits", window.status == 422 and "letters and digits" in "".join(window.errors), str(window.errors))
     window.looks_right("moving, with an error").fill({"Number": "", "Place among its neighbours, from 1": "first"}).press("Move")
@@ -185,7 +185,7 @@ def elements_move_and_retire(window, period):
     check("the plan lists what was retired, and why", "No room for rooms" in window.text, window.text)
     check("a retired element can be read and not changed", "Retired on" in window.go(moved).text and window.page.locator("#wording").count() == 0)
     window.looks_right("a retired element")
-    window.go(plan_page(period, "/ambitions/9/retire")).fill({"Why": "Too much"}).press("Retire it")
+    window.go(plan_page(period, f"/ambitions/{top}/retire")).fill({"Why": "Too much"}).press("Retire it")
     check("an ambition with priorities stays", "Move or retire what stands under" in "".join(window.errors), str(window.errors))
 
 
@@ -240,8 +240,8 @@ def a_reference_is_put_where_the_cursor_stands(browser, server, period):
 # MARK: two at once
 
 
-def two_editors_of_one_element_lose_nothing(browser, server, width, has_scripts, period, number):
-    place = plan_page(period, f"/priorities/{number}")
+def two_editors_of_one_element_lose_nothing(browser, server, width, has_scripts, period, top):
+    place = plan_page(period, f"/priorities/{top}.2")
     with Window(browser, server, MORGAN, width, has_scripts) as morgan, Window(browser, server, ARIEL, width, has_scripts) as ariel:
         start = "The library opens at nine and closes at five on every day."
         morgan.go(place).fill({"Narrative": start}, "#wording").press("Save", "#wording")
@@ -307,9 +307,9 @@ def seen(window):
 # MARK: the margin
 
 
-def a_comment_is_made_answered_and_outlives_its_words(browser, server, width, has_scripts, period):
-    place = plan_page(period, "/priorities/9.1")
-    quote = "one by one"
+def a_comment_is_made_answered_and_outlives_its_words(browser, server, width, has_scripts, period, top):
+    place = plan_page(period, f"/priorities/{top}.1")
+    quote, question = "one by one", f"Who pays on {width} px{'' if has_scripts else ' without scripts'}?"
     with Window(browser, server, ROBIN, width, has_scripts) as robin, Window(browser, server, ARIEL, width, has_scripts) as ariel:
         ariel.go(place).fill({"Narrative": f"We open them {quote}, from the east to the west.", "Why": f"For {width} px"}, "#wording").press("Save", "#wording")
         robin.go(place).looks_right("an element for a reviewer").open("Add a comment").press("Comment")
@@ -318,15 +318,15 @@ def a_comment_is_made_answered_and_outlives_its_words(browser, server, width, ha
         robin.looks_right("commenting, with an error")
         robin.fill({"The words it is about": "words that are not there", "Your comment": "Where?"}).press("Comment")
         check("a quote must stand in the text", "do not stand in that text" in "".join(robin.errors), str(robin.errors))
-        robin.choose("About", text="Narrative").fill({"The words it is about": quote, "Your comment": "Who pays?\nAnd when?"}).press("Comment")
-        comment = robin.page.locator("article.comment", has_text="Who pays?")
+        robin.choose("About", text="Narrative").fill({"The words it is about": quote, "Your comment": question + "\nAnd when?"}).press("Comment")
+        comment = robin.page.locator("article.comment", has_text=question)
         check("the comment stands in the margin with its quote", quote in comment.inner_text() and ROBIN in comment.inner_text()
               and "In: Narrative" in comment.inner_text(), robin.text)
         check("a reviewer cannot answer", robin.page.get_by_text("Answer and close").count() == 0)
         robin.looks_right("a comment")
         check("the editor's home page tells of it", "in the margin of" in ariel.go("/workspace").text, ariel.text)
         ariel.go(place).fill({"Narrative": "We open all of them in one day.", "Why": "Robin is right"}, "#wording").press("Save", "#wording")
-        comment = ariel.page.locator("article.comment", has_text="Who pays?")
+        comment = ariel.page.locator("article.comment", has_text=question)
         check("when its words have gone, the comment says so and shows them", "has gone from" in comment.inner_text() and quote in comment.inner_text(),
               comment.inner_text())
         ariel.looks_right("a comment whose words have gone").open("Answer and close").press("Close the comment")
@@ -536,14 +536,15 @@ def an_editor_of_one_ambition_writes_there_and_nowhere_else(browser, server):
 
 def writing_together(browser, server, journey):
     """All of it, on one demonstration: first at a desk with scripts, then on a phone without."""
-    for width, has_scripts, period, before, under in ((WIDE, True, "2027-30", "2024-27", "2"), (NARROW, False, "2030-33", "2027-30", "4")):
+    for width, has_scripts, period, before, under, top in (
+            (WIDE, True, "2027-30", "2024-27", "2", "9"), (NARROW, False, "2030-33", "2027-30", "4", "7")):
         where = {"width": width, "has_scripts": has_scripts, "period": period}
         journey(the_next_plan_accounts_for_every_promise, browser, server, **where, before=before, under=under)
-        journey(the_plan_is_written, browser, server, **where)
-        journey(two_editors_of_one_element_lose_nothing, browser, server, **where, number="9.2")
-        journey(a_comment_is_made_answered_and_outlives_its_words, browser, server, **where)
+        journey(the_plan_is_written, browser, server, **where, top=top)
+        journey(two_editors_of_one_element_lose_nothing, browser, server, **where, top=top)
+        journey(a_comment_is_made_answered_and_outlives_its_words, browser, server, **where, top=top)
     period = "2027-30"
-    journey(a_comment_is_made_answered_and_outlives_its_words, browser, server, width=NARROW, has_scripts=True, period=period)
+    journey(a_comment_is_made_answered_and_outlives_its_words, browser, server, width=NARROW, has_scripts=True, period=period, top="9")
     journey(a_draft_outlives_the_browser, browser, server, period)
     journey(a_reference_is_put_where_the_cursor_stands, browser, server, period)
     journey(two_editors_of_different_elements_just_work, browser, server, period)

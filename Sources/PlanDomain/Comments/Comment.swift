@@ -40,7 +40,7 @@ package struct Comment: Equatable, Codable, Sendable {
             self.quote = quote
         }
 
-        /// Whether the words still stand where they stood.
+        /// Whether the words stand in the text as it is written.
         package func stands(in wording: PlanElement.Wording) -> Bool { wording[field].contains(quote) }
     }
 
@@ -63,6 +63,13 @@ package struct Comment: Equatable, Codable, Sendable {
 }
 
 extension Council {
+    /// Whether the words stand in the element's text, as it is written or as readers see it with its references filled in.
+    package func stands(_ anchor: Comment.Anchor, in element: PlanElement) -> Bool {
+        if anchor.stands(in: element.wording) { return true }
+        guard let plan = plans[element.planID] else { return false }
+        return references(for: plan).resolving(element.wording[anchor.field]).contains(anchor.quote)
+    }
+
     /// The comments on an element, oldest first.
     package func comments(on element: PlanElement.ID) -> [Comment] {
         comments.values.filter { $0.elementID == element }.sorted { ($0.madeAt, $0.id) < ($1.madeAt, $1.id) }

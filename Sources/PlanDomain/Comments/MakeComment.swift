@@ -26,7 +26,7 @@ package struct MakeComment: Command {
         if let anchor {
             if anchor.quote.count > Comment.quoteLimit {
                 issues.append(Issue(field: "quote", code: "text-too-long", detail: "\(Comment.quoteLimit)"))
-            } else if !anchor.stands(in: element.wording) {
+            } else if !council.stands(anchor, in: element) {
                 issues.append(Issue(field: "quote", code: "quote-not-found"))
             }
         }

@@ -86,9 +86,6 @@ extension Council {
         return current
     }
 
-    /// The newest plan that has an edition to show.
-    package var planInForce: Plan? { plansByPeriod.first { editionInForce(of: $0.id) != nil } }
-
     private static func readingOrder(_ left: PlanElement, _ right: PlanElement) -> Bool {
         let kinds = ElementKind.allCases
         let leftRank = kinds.firstIndex(of: left.kind) ?? 0

@@ -75,7 +75,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .setHealthRules: "The council's own standard for its plan."
         case .recordGovernance: "The council's minutes are the source, and democratic services keep them."
         case .releaseEdition:
-            "Writing and releasing are kept apart, so that no one person can publish alone what they wrote."
+            "Writing and releasing are different roles, so that a council can keep them with different people."
         case .overrideHold:
             "The pre-election period is a matter of law (Local Government Act 1986, section 2): its officer decides, with a reason."
         case .readAudit:

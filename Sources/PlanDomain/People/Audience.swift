@@ -11,6 +11,9 @@ package enum Audience: String, CaseIterable, Codable, Sendable {
         }
     }
 
+    /// The members whom a role makes one of; nil for a role that needs no sharing.
+    package static func of(_ role: Role) -> Audience? { Audience(role) }
+
     package var name: String {
         switch self {
         case .portfolioHolders: "Portfolio holders"

@@ -93,6 +93,10 @@ package struct AccountForPromise: Command {
         )
     }
 
+    private func link(from earlier: PlanElement.ID, to later: PlanElement.ID, _ why: String) -> Succession {
+        Succession(predecessor: earlier, successor: later, manner: fate.manner ?? .carried, reason: why)
+    }
+
     /// New elements of the next plan, each linked to the one before; numbers are kept where they are free.
     private func making(
         _ texts: [PlanElement.Wording],
@@ -116,6 +120,19 @@ package struct AccountForPromise: Command {
         for (id, wording) in zip(newIDs, texts) {
             guard wording.issues.isEmpty else { return .refused(wording.issues) }
             let usual = ElementAddress(planID: planID, kind: element.kind, number: element.number)
+            // What an account that was taken back had made is used again, or there would be two.
+            if let left = council.element(usual), left.retirement == nil, council.predecessors(of: left).isEmpty,
+                left.parentID == parent?.id
+            {
+                var steps: [Change] = left.wording == wording
+                    ? [] : [.plan(.elementReworded(.init(elementID: left.id, wording: wording)))]
+                steps.append(.plan(.succeeded(link(from: element.id, to: left.id, why))))
+                for change in steps {
+                    changes.append(change)
+                    council.apply(change, at: council.position + 1)
+                }
+                continue
+            }
             let fits = parent.map { element.number.hasPrefix("\($0.number).") } ?? true
             let number =
                 council.addresses[usual] == nil && fits
@@ -131,13 +148,7 @@ package struct AccountForPromise: Command {
                 lead: element.lead,
                 themes: themes.sorted()
             )
-            let link = Succession(
-                predecessor: element.id,
-                successor: id,
-                manner: fate.manner ?? .carried,
-                reason: why
-            )
-            for change in [Change.plan(.elementAdded(made)), .plan(.succeeded(link))] {
+            for change in [Change.plan(.elementAdded(made)), .plan(.succeeded(link(from: element.id, to: id, why)))] {
                 changes.append(change)
                 council.apply(change, at: council.position + 1)
             }

@@ -8,9 +8,18 @@ extension FrontDesk {
     static let invitationDays: Int64 = 7
     static let firstRunHours: Int64 = 24
 
+    /// Whether somebody who can sign in looks after accounts today.
+    package func hasAdministrator() async throws -> Bool {
+        for account in try await store.accounts(of: office.key) where account.isActive {
+            let standings = office.council.standings(of: account.id, on: now().dayInLondon)
+            if standings.contains(where: { $0.role == .administrator && $0.delegatedBy == nil }) { return true }
+        }
+        return false
+    }
+
     /// A link for whoever sets the council up, while it has no administrator; older ones stop working.
     package func firstRunLink() async throws -> SecretToken? {
-        guard !office.council.hasAdministrator(on: now().dayInLondon) else { return nil }
+        guard try await !hasAdministrator() else { return nil }
         return try await makeLink(.firstRun, for: nil, hours: Self.firstRunHours)
     }
 
@@ -119,7 +128,7 @@ extension FrontDesk {
         from caller: Caller
     ) async throws -> Choice {
         guard let link = try await peek(token), link.purpose == .firstRun,
-            !office.council.hasAdministrator(on: now().dayInLondon)
+            try await !hasAdministrator()
         else { return .linkGone }
         let found = Account.issues(name: name, email: email) + issues(password, for: name, email)
         guard found.isEmpty else { return .refused(found) }

@@ -124,7 +124,11 @@ package struct FrontDesk: Sendable {
             roles: roles(of: account)
         )
         try await store.keep(session)
-        if stage != .awaitingCode { try await note(.signedIn, account, caller) }
+        if stage != .awaitingCode {
+            try await note(.signedIn, account, caller)
+            // Another program may have added people since: whoever comes in sees them.
+            try await directory.reload()
+        }
         return NewSession(token: token, session: session)
     }
 
@@ -215,6 +219,15 @@ package struct FrontDesk: Sendable {
         return true
     }
 
+    /// Takes password, codes and the tie to the identity provider off an account: only a new link opens it.
+    ///
+    /// A lost device must not leave the password alone to let in whoever knows it.
+    package func resetCredentials(of account: Account.ID, from caller: Caller) async throws {
+        try await store.keep(Credentials(), of: account)
+        try await store.endSessions(of: account, except: nil)
+        try await note(.codesRemoved, account, caller)
+    }
+
     /// Takes codes off an account, by whoever may do without them.
     package func removeCodes(of account: Account.ID, from caller: Caller) async throws {
         var credentials = try await store.credentials(of: account)
@@ -257,9 +270,10 @@ package struct FrontDesk: Sendable {
 
     /// A new session in place of one whose holder's posts have changed; nil while they are the same.
     ///
-    /// Whoever was given a role that asks for codes, and has none, sets them up before anything else.
+    /// Whoever was given a role that asks for codes, and has none, sets them up before anything else; whoever has no such
+    /// role any more need not.
     package func renewed(_ visitor: Visitor) async throws -> NewSession? {
-        guard visitor.session.stage == .signedIn, visitor.session.roles != roles(of: visitor.account.id) else {
+        guard visitor.session.stage != .awaitingCode, visitor.session.roles != roles(of: visitor.account.id) else {
             return nil
         }
         let hasCodes = try await store.credentials(of: visitor.account.id).codeSecret != nil

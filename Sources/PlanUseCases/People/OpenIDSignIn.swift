@@ -28,6 +28,9 @@ package struct OpenIDSignIn: Sendable {
     package enum Ending: Sendable {
         case admitted(FrontDesk.NewSession)
         case unknownPerson
+
+        /// The account with that address is another's at the provider.
+        case otherSubject
     }
 
     /// Checks what the provider says and lets the person in, found by the provider's own name for them or else by an
@@ -51,6 +54,12 @@ package struct OpenIDSignIn: Sendable {
             try await desk.note(.signInRefused, nil, caller)
             return .unknownPerson
         }
+        // An account that belongs to one subject is never taken over by another with the same address.
+        let known = try await desk.store.credentials(of: account.id).openIDSubject
+        guard known == nil || known == claims.subject else {
+            try await desk.note(.signInRefused, account.id, caller)
+            return .otherSubject
+        }
         var credentials = try await desk.store.credentials(of: account.id)
         if credentials.openIDSubject != claims.subject {
             credentials.openIDSubject = claims.subject
@@ -62,12 +71,8 @@ package struct OpenIDSignIn: Sendable {
 
     private func account(for claims: OpenIDClaims, _ desk: FrontDesk) async throws -> Account? {
         if let known = try await desk.store.account(openIDSubject: claims.subject, of: desk.office.key) { return known }
-        guard claims.isEmailVerified, let email = claims.email,
-            let account = try await desk.store.account(email: Account.normal(email: email), of: desk.office.key)
-        else { return nil }
-        // An account that belongs to one subject is never taken over by another with the same address.
-        let known = try await desk.store.credentials(of: account.id).openIDSubject
-        return known == nil ? account : nil
+        guard claims.isEmailVerified, let email = claims.email else { return nil }
+        return try await desk.store.account(email: Account.normal(email: email), of: desk.office.key)
     }
 
     /// The posts that the map names are held by those in their groups, from today; others are left as they are.

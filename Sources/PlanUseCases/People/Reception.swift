@@ -125,14 +125,13 @@ package struct Reception: Sendable {
         return .done(account)
     }
 
-    /// Takes the codes off an account whose device is lost, ends its sessions, and sends a link for a new password.
+    /// Makes an account whose device is lost as new: its sessions end, and a link for a new password is sent.
     package func resetCodes(_ id: Account.ID, as actor: Account.ID, from caller: FrontDesk.Caller) async throws
         -> Ending
     {
         if let refusal = refusal(of: actor) { return .notAllowed(refusal) }
         guard let account = try await desk.store.account(id, of: desk.office.key) else { return .unknown }
-        try await desk.removeCodes(of: id, from: caller)
-        try await desk.signOutEverywhere(id, from: caller)
+        try await desk.resetCredentials(of: id, from: caller)
         let link = try await desk.resetLink(for: id)
         try await outbox.send(MailText.codesReset(account, councilName, addresses.reset(link)), to: account)
         return .done(account)

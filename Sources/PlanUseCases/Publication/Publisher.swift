@@ -134,6 +134,12 @@ package struct Publisher: Sendable {
         try await content(of: plan, facts, in: council)
     }
 
+    /// The content of an edition as it was rendered and kept: released, or waiting.
+    package func content(of edition: Edition) async throws -> EditionContent? {
+        guard let digest = Digest(hex: edition.contentHash), let bytes = try await store.content(digest) else { return nil }
+        return try EditionContent(bytes: bytes)
+    }
+
     /// Releases every edition whose time has come and that nothing holds; gives those released.
     package func releaseDue(at moment: Moment) async throws -> [Edition] {
         var released: [Edition] = []

@@ -48,9 +48,10 @@ package struct ReleasedPlans: Sendable {
         self.init(council: profile, plans: plans, position: council.position)
     }
 
-    /// The newest plan with an edition that stands.
+    /// The newest plan that binds, or while there is none the newest draft: a draft of the next plan displaces nothing.
     package var inForce: (plan: ReleasedPlan, edition: ReleasedEdition)? {
-        plans.lazy.compactMap { plan in plan.inForce.map { (plan, $0) } }.first
+        let standing = plans.compactMap { plan in plan.inForce.map { (plan, $0) } }
+        return standing.first { $0.1.edition.stage.isBinding } ?? standing.first
     }
 }
 

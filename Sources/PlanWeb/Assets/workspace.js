@@ -51,11 +51,15 @@
     if (!isLeaving && new URLSearchParams(new FormData(form)).toString() !== kept && kept !== saved) { event.preventDefault(); }
   });
 
-  // A reference is put where the cursor stands.
+  // A reference is put where the cursor stands, or stood last.
+  let last = null;
+  for (const area of form.querySelectorAll("textarea, input[type=text]")) {
+    area.addEventListener("focus", () => { if (area.name !== "reason") { last = area; } });
+  }
   for (const button of form.querySelectorAll("button[data-reference]")) {
     button.hidden = false;
     button.addEventListener("click", () => {
-      const field = document.getElementById(button.dataset.field);
+      const field = last || document.getElementById(button.dataset.field);
       field.setRangeText(button.dataset.reference, field.selectionStart, field.selectionEnd, "end");
       field.focus();
       field.dispatchEvent(new Event("input", { bubbles: true }));

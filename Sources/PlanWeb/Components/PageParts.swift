@@ -87,6 +87,12 @@ func decisionTimeline(_ decisions: [Decision]) -> HTML {
     }
 }
 
+/// A decision as the authority of a change: its reference, with body and day where that does not give them.
+func authorityText(_ decision: Decision) -> HTML {
+    (decision.reference.hasPrefix(decision.body) ? .empty : .text("\(decision.body), \(decision.day.inWords), "))
+        + sourceLink(decision.reference, decision.source)
+}
+
 /// The search box.
 func searchForm(query: String = "", label: String) -> HTML {
     element(.form, .class("search"), .role("search"), .action(Path.search.address), .method(.get)) {

@@ -29,6 +29,9 @@ package struct Workspace: Sendable {
         /// People to sign in as with one press: in the demonstration alone.
         let examples: [Account.ID]
 
+        /// Whether mails leave, or are written to the server's console.
+        let sendsMail: Bool
+
         /// The council's identity provider, where it has one, and what its button says.
         let openID: OpenIDSignIn?
 
@@ -36,11 +39,13 @@ package struct Workspace: Sendable {
             origin: String,
             isBehindProxy: Bool = false,
             examples: [Account.ID] = [],
+            sendsMail: Bool = true,
             openID: OpenIDSignIn? = nil
         ) {
             self.origin = origin
             self.isBehindProxy = isBehindProxy
             self.examples = examples
+            self.sendsMail = sendsMail
             self.openID = openID
         }
 

@@ -7,7 +7,7 @@ import PlanUseCases
 
 /// What was done, said at the top of the next page: a word of ours in the address, never a text.
 enum DoneWord: String {
-    case saved, unchanged, added, moved, retired, commented, resolved, released, scheduled, cancelled, overridden
+    case saved, unchanged, held, added, moved, retired, commented, resolved, released, scheduled, cancelled, overridden
     case corrected, withdrawn, shared, appointed, ended, invited, disabled, enabled, delegated
     case passwordChanged = "password-changed"
     case codesSet = "codes-set"
@@ -28,6 +28,7 @@ enum DoneWord: String {
         case .resolved: "Answered and closed."
         case .released: "Released. The edition is public now."
         case .scheduled: "Set. Nothing of it is public before its time."
+        case .held: "Held by a pre-election period, until it is over or the monitoring officer lets it out."
         case .cancelled: "Cancelled. Nothing of it was public."
         case .overridden: "Let out. The edition is released as soon as its time has come."
         case .corrected: "The notice stands on the edition now."
@@ -45,7 +46,7 @@ enum DoneWord: String {
         case .signedOutElsewhere: "All sessions of the account are ended."
         case .draftKept: "Kept as your draft. Nobody else sees it until you save."
         case .draftDiscarded: "Your draft is gone; the text stands as it was."
-        case .accounted: "Said. The account of this promise is in the record."
+        case .accounted: "Said. It is in the record."
         case .reopened: "Taken back: say anew what became of it."
         case .finished: "Finished: every promise of the plan before is accounted for."
         case .recorded: "Recorded."
@@ -70,7 +71,7 @@ extension WorkspaceVisit {
             council: open.council,
             stylesheet: open.stylesheet,
             navigation: navigation(isAtDoor),
-            hasDoor: true
+            hasDoor: visitor == nil
         )
         let errors = issues.isEmpty ? .empty : errorSummary(issues)
         let content = Frame.Page(

@@ -161,6 +161,13 @@ struct AccountCommand: AsyncParsableCommand {
             guard lock != nil else {
                 account.isActive = false
                 _ = try await store.keep(account, of: desk.office.key)
+                guard try await desk.hasAdministrator() else {
+                    account.isActive = true
+                    _ = try await store.keep(account, of: desk.office.key)
+                    throw Failure(
+                        "Nobody else looks after accounts. Appoint another administrator first. Nothing was changed."
+                    )
+                }
                 try await desk.signOutEverywhere(account.id, from: AccountCommand.caller)
                 try await desk.note(.accountDisabled, account.id, AccountCommand.caller)
                 print("\(account.email) is shut.")
@@ -201,10 +208,11 @@ struct AccountCommand: AsyncParsableCommand {
             let (desk, _) = try await desk(options)
             let account = try AccountCommand.account(email, desk)
             guard account.isActive else { throw Failure("The account is shut. Open it in the workspace first.") }
-            if codes { try await desk.removeCodes(of: account.id, from: AccountCommand.caller) }
+            if codes { try await desk.resetCredentials(of: account.id, from: AccountCommand.caller) }
             try await desk.signOutEverywhere(account.id, from: AccountCommand.caller)
             let link = try await desk.resetLink(for: account.id)
-            print("All sessions of \(account.email) are ended\(codes ? " and its one-time codes are removed" : "").")
+            let more = codes ? ", and its password and one-time codes are removed" : ""
+            print("All sessions of \(account.email) are ended\(more).")
             print("A new password is chosen here, once, within an hour:")
             print(Workspace.addresses(originOption.origin).reset(link))
         }

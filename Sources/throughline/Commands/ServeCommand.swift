@@ -113,6 +113,7 @@ struct ServingOptions: ParsableArguments {
                 origin: origin,
                 isBehindProxy: isBehindProxy,
                 examples: isDemonstration ? desk.directory.accounts.filter(\.isExample).map(\.id) : [],
+                sendsMail: mail.hasServer,
                 openID: try openID.signIn(origin: origin, council: released.council.name)
             )
         )

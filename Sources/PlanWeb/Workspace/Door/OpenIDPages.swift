@@ -16,7 +16,9 @@ extension WorkspaceVisit {
             var fields = SecurityHeaders.workspace(isSecure: workspace.settings.isSecure)
             fields[.location] = start.address
             fields[.contentLength] = "0"
-            let cookie = workspace.cookie(workspace.openIDCookieName, start.attempt, maxAge: 600)
+            // Where to go afterwards travels with the attempt; it is checked again on the way back.
+            let value = start.attempt + "." + query["next"].percentEncodedQuery
+            let cookie = workspace.cookie(workspace.openIDCookieName, value, maxAge: 600)
             fields.append(.init(name: .setCookie, value: cookie))
             return Answer(status: .seeOther, fields: fields, body: nil)
         } catch let fault as OpenIDFault {
@@ -26,9 +28,12 @@ extension WorkspaceVisit {
 
     func finishOpenID() async throws -> Answer {
         guard let openID = workspace.settings.openID else { return notFound() }
-        guard let attempt = request.cookies[workspace.openIDCookieName] else {
+        guard let kept = request.cookies[workspace.openIDCookieName] else {
             return openIDProblem("The sign-in was begun in another browser, or more than ten minutes ago.")
         }
+        let parts = kept.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        let attempt = String(parts[0])
+        let next = parts.count > 1 ? String(parts[1]).removingPercentEncoding.flatMap(pathBehindDoor) : nil
         if query.has("error") { return openIDProblem("The identity provider did not let you in.") }
         do {
             let ending = try await openID.finish(
@@ -42,12 +47,16 @@ extension WorkspaceVisit {
             switch ending {
             case .admitted(let session):
                 if let visitor { try await workspace.desk.store.endSession(visitor.session.token) }
-                let answer = signedIn(session, to: .workspace)
+                let answer = signedIn(session, to: next ?? .workspace)
                 var fields = answer.fields
                 fields.append(
                     .init(name: .setCookie, value: workspace.cookie(workspace.openIDCookieName, "", maxAge: 0))
                 )
                 return Answer(status: answer.status, fields: fields, body: nil)
+            case .otherSubject:
+                return openIDProblem(
+                    "Your account here belongs to another identity at the provider. Ask an administrator to reset it."
+                )
             case .unknownPerson:
                 return openIDProblem(
                     "The identity provider knows you, but there is no account for you here. Ask an administrator for one, with the e-mail address that you use at work."

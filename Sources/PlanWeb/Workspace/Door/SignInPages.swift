@@ -83,8 +83,9 @@ extension WorkspaceVisit {
     }
 
     /// Where to go after the door: a page behind it that exists, and nothing else.
-    private var next: Path? {
-        let typed = query.has("next") ? query["next"] : form["next"]
+    private var next: Path? { pathBehindDoor(query.has("next") ? query["next"] : form["next"]) }
+
+    func pathBehindDoor(_ typed: String) -> Path? {
         guard typed.hasPrefix("/workspace"), !typed.contains("//"), !typed.contains("\\"),
             typed.utf8.allSatisfy({ $0 > 32 && $0 < 127 }),
             case .found = WorkspaceRoute.find(.get, String(typed.prefix { $0 != "?" }))
@@ -233,7 +234,8 @@ extension WorkspaceVisit {
 
     func passwordPage(issues: [Issue] = []) async throws -> Answer {
         guard let token = SecretToken(values["token"] ?? ""), let link = try await workspace.desk.peek(token),
-            link.purpose != .firstRun, let id = link.account, let account = workspace.desk.directory.account(id)
+            link.purpose != .firstRun, let id = link.account,
+            let account = try await workspace.desk.store.account(id, of: council.key)
         else { return linkGone() }
         return page(
             "Choose your password",
@@ -301,7 +303,7 @@ extension WorkspaceVisit {
 
     func firstRunPage(issues: [Issue] = []) async throws -> Answer {
         guard let token = SecretToken(values["token"] ?? ""), let link = try await workspace.desk.peek(token),
-            link.purpose == .firstRun, !workspace.office.council.hasAdministrator(on: today)
+            link.purpose == .firstRun, try await !workspace.desk.hasAdministrator()
         else { return linkGone() }
         return page(
             "Set up the workspace",

@@ -32,7 +32,7 @@ extension WorkspaceVisit {
             element(.section, .aria("labelledby", "adoption")) {
                 element(.h2, .id("adoption")) { "Adoption" }
                 element(.ul) {
-                    for plan in council.plansByPeriod {
+                    for plan in readable {
                         element(.li) { "\(council.title(plan)): \(council.standing(of: plan))" }
                     }
                 }
@@ -46,6 +46,8 @@ extension WorkspaceVisit {
             asItStood(.governance)
         }
     }
+
+    private var readable: [Plan] { council.plansByPeriod.filter { may(.readDraft, .plan($0.id)) } }
 
     private func field(
         _ name: String,
@@ -137,7 +139,8 @@ extension WorkspaceVisit {
     // MARK: decisions
 
     @HTMLBuilder private var decisions: HTML {
-        let all = council.decisions.values.sorted { ($1.day, $0.id) < ($0.day, $1.id) }
+        let all = council.decisions.values.filter { may(.readDraft, .plan($0.planID)) }
+            .sorted { ($1.day, $0.id) < ($0.day, $1.id) }
         if all.isEmpty {
             element(.p) { "No decision is recorded." }
         } else {
@@ -158,7 +161,7 @@ extension WorkspaceVisit {
         SelectField(
             name: name,
             label: "Plan",
-            choices: council.plansByPeriod.map { ($0.id.description, council.title($0)) },
+            choices: readable.map { ($0.id.description, council.title($0)) },
             chosen: form[name],
             issues: issues
         ).html
@@ -234,7 +237,7 @@ extension WorkspaceVisit {
 
     func adoptPlan() async throws -> Answer {
         guard let id = Decision.ID(form["adoption-decision"]), let decision = council.decisions[id] else {
-            return governancePage("adoption", issues: [Issue(field: "decision", code: "authority-unknown")])
+            return governancePage("adoption", issues: [Issue(field: "decision", code: "decision-missing")])
         }
         let command = AdoptPlan(planID: decision.planID, decision: id)
         return try await perform(command, on: id, done: .governance, saying: .recorded) {
@@ -258,8 +261,17 @@ extension WorkspaceVisit {
     }
 
     private func periodForm(_ issues: [Issue]) -> HTML {
-        foldable("Record a pre-election period", "period", issues) {
+        foldable("Record or change a pre-election period", "period", issues) {
             form(Path.governance.step("pre-election-periods")) {
+                SelectField(
+                    name: "period-id",
+                    label: "Which",
+                    choices: [("", "A new one")]
+                        + council.preElectionPeriods.values.sorted { ($0.starts, $0.id) < ($1.starts, $1.id) }.map {
+                            ($0.id.description, "Change: \($0.election)")
+                        },
+                    chosen: form["period-id"]
+                ).html
                 field("period-election", "Election", issues, hint: "Local elections, 7 May 2026.", limit: 200)
                 field("period-starts", "First day: notice of election", issues, kind: .date)
                 field("period-ends", "Last day: close of poll", issues, kind: .date)
@@ -275,7 +287,8 @@ extension WorkspaceVisit {
             return governancePage("period", issues: [issue])
         }
         let period = PreElectionPeriod(
-            id: workspace.identities.identity(for: PreElectionPeriod.self),
+            id: PreElectionPeriod.ID(form["period-id"]).flatMap { council.preElectionPeriods[$0]?.id }
+                ?? workspace.identities.identity(for: PreElectionPeriod.self),
             election: form["period-election"].trimmingSpaces,
             starts: starts,
             ends: ends

@@ -65,7 +65,7 @@ extension WorkspaceVisit {
                     element(.li) {
                         "\(council.posts[delegation.postID]?.title ?? ""): \(workspace.desk.directory.name(of: delegation.to)), \(delegation.from.inWords) to \(delegation.until.inWords) "
                         buttonForm(
-                            "End today",
+                            "End now",
                             Path.account.step("delegations").step(delegation.id.description).step("end")
                         )
                     }

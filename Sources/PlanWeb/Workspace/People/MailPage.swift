@@ -14,6 +14,13 @@ extension WorkspaceVisit {
             element(.p) {
                 "The last hundred mails. One that cannot go out is tried again, at first after a minute and at last once a day."
             }
+            if !workspace.settings.sendsMail {
+                warning("No mail leaves this server") {
+                    element(.p) {
+                        "It was started without a mail server: what would be sent is written to its console instead."
+                    }
+                }
+            }
             if mails.isEmpty {
                 element(.p) { "No mail was ever sent." }
             } else {
@@ -23,12 +30,12 @@ extension WorkspaceVisit {
                     rows: mails.map { mail in
                         let state =
                             switch mail.state {
-                            case .sent: "Sent"
+                            case .sent: workspace.settings.sendsMail ? "Sent" : "Written to the console"
                             case .givenUp: "Given up after \(mail.attempts) attempts: \(mail.problem ?? "")"
                             case .waiting:
                                 mail.attempts == 0
                                     ? "Waiting"
-                                    : "Tried \(mail.attempts) times, next on \(mail.nextAttemptAt.inWords): \(mail.problem ?? "")"
+                                    : "Tried \(mail.attempts) \(mail.attempts == 1 ? "time" : "times"), next on \(mail.nextAttemptAt.inWords): \(mail.problem ?? "")"
                             }
                         return [.text(mail.to), .text(mail.subject), .text(mail.createdAt.inWords), .text(state)]
                     }

@@ -8,6 +8,7 @@ import PlanUseCases
 /// Accounts, for those who look after them.
 extension WorkspaceVisit {
     func peoplePage() async throws -> Answer {
+        try await workspace.desk.directory.reload()
         let accounts = workspace.desk.directory.accounts
         let posts = council.postsByTitle
         return page("People and posts", trail: [("Home", .workspace)], section: .people) {
@@ -264,6 +265,14 @@ extension WorkspaceVisit {
             }
             form(Path.person(account.id).step("disable")) {
                 personSelect("successor", "Who takes over the posts", except: account.id, issues)
+                if !held.isEmpty {
+                    ChoiceField(
+                        name: "without",
+                        legend: "Or",
+                        choices: [.init(value: "1", label: "Nobody for now: the posts stand empty")],
+                        isSingle: false
+                    ).html
+                }
                 button("Shut the account")
             }
         }

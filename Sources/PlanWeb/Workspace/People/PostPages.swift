@@ -159,10 +159,23 @@ extension WorkspaceVisit {
                         "\(workspace.desk.directory.name(of: appointment.account)), from \(appointment.from.inWords)\(appointment.until.map { " to \($0.inWords)" } ?? "") "
                         if mayManage, appointment.until == nil {
                             buttonForm(
-                                "End today",
+                                "End now",
                                 Path.post(post.id).step("appointments").step(appointment.id.description).step("end")
                             )
                         }
+                    }
+                }
+            }
+            for delegation in council.delegations.values.filter({ $0.postID == post.id && $0.until >= shownDay })
+                .sorted(by: { ($0.from, $0.id) < ($1.from, $1.id) })
+            {
+                element(.p) {
+                    "\(workspace.desk.directory.name(of: delegation.to)) acts for \(workspace.desk.directory.name(of: delegation.by)), \(delegation.from.inWords) to \(delegation.until.inWords). "
+                    if mayManage {
+                        buttonForm(
+                            "End the delegation now",
+                            Path.account.step("delegations").step(delegation.id.description).step("end")
+                        )
                     }
                 }
             }

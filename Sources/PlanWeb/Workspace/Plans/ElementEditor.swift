@@ -223,22 +223,21 @@ extension WorkspaceVisit {
         }
     }
 
-    func previewElement() async throws -> Answer { try await elementPage(typed: typedWording) }
+    /// What is typed is kept as a draft before it is shown: whoever leaves from the preview loses nothing.
+    func previewElement() async throws -> Answer {
+        let item = try requiredElement()
+        if fieldsTooLong.isEmpty, typedWording != item.wording { try await storeDraft(of: item) }
+        return try await elementPage(typed: typedWording)
+    }
 
-    func keepDraft() async throws -> Answer {
-        let (plan, item) = (try requiredPlan(), try requiredElement())
+    private var fieldsTooLong: [Issue] {
+        TextField.ofElements.filter { form[$0.rawValue].utf8.count > PlanElement.Wording.textLimit }
+            .map { Issue(field: $0.rawValue, code: "text-too-long", detail: "\(PlanElement.Wording.textLimit)") }
+    }
+
+    private func storeDraft(of item: PlanElement) async throws {
         var fields: [String: String] = [:]
-        for field in TextField.ofElements where form.has(field.rawValue) {
-            guard form[field.rawValue].utf8.count <= PlanElement.Wording.textLimit else {
-                let issue = Issue(
-                    field: field.rawValue,
-                    code: "text-too-long",
-                    detail: "\(PlanElement.Wording.textLimit)"
-                )
-                return try await elementPage(issues: [issue], typed: typedWording)
-            }
-            fields[field.rawValue] = form[field.rawValue]
-        }
+        for field in TextField.ofElements where form.has(field.rawValue) { fields[field.rawValue] = form[field.rawValue] }
         let draft = Draft(
             account: actor,
             council: council.key,
@@ -248,6 +247,12 @@ extension WorkspaceVisit {
             savedAt: workspace.desk.now()
         )
         try await workspace.desk.store.keep(draft)
+    }
+
+    func keepDraft() async throws -> Answer {
+        let (plan, item) = (try requiredPlan(), try requiredElement())
+        guard fieldsTooLong.isEmpty else { return try await elementPage(issues: fieldsTooLong, typed: typedWording) }
+        try await storeDraft(of: item)
         return form.has("keep") ? redirect(to: .draft(item, in: plan), saying: .draftKept) : noContent()
     }
 

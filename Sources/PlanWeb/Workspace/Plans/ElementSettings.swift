@@ -24,7 +24,7 @@ extension WorkspaceVisit {
                     name: "lead",
                     label: "Lead",
                     hint: "The post or portfolio that leads. Leave it empty while none does.",
-                    value: form.has("lead") ? form["lead"] : item.lead ?? "",
+                    value: form.has("lead") && !isStale(issues) ? form["lead"] : item.lead ?? "",
                     issues: issues,
                     limit: 200,
                     listID: "leads"
@@ -39,6 +39,9 @@ extension WorkspaceVisit {
             element(.p) { "Lead: \(item.lead ?? "not stated")" }
         }
     }
+
+    /// After somebody else's change a form shows how things stand, not what was typed over them.
+    private func isStale(_ issues: [Issue]) -> Bool { issues.contains { $0.code == "changed-meanwhile" } }
 
     /// Posts of the council, and leads that are in use already.
     private var leadTitles: [String] {
@@ -197,7 +200,7 @@ extension WorkspaceVisit {
         ) {
             element(.h1) { "Move \(council.citation(item))" }
             element(.p) {
-                "Its history stays with it. The number it has now is never given to another, and its old address leads here no more."
+                "Its history stays with it. The number it has now is never given to another, and its old address goes on leading here."
             }
             form(Path.draft(item, in: plan).step("move")) {
                 hiddenField("seen", "\(item.revision)")
@@ -206,7 +209,7 @@ extension WorkspaceVisit {
                         name: "parent",
                         label: "Stands under",
                         choices: parents.map { ($0.id.description, council.label($0)) },
-                        chosen: form.has("parent") ? form["parent"] : item.parentID?.description ?? "",
+                        chosen: form.has("parent") && !isStale(issues) ? form["parent"] : item.parentID?.description ?? "",
                         issues: issues
                     ).html
                 }
@@ -214,7 +217,7 @@ extension WorkspaceVisit {
                     name: "number",
                     label: "Number",
                     hint: parents.isEmpty ? nil : "Leave it empty for the next free one under the part chosen.",
-                    value: form.has("number") ? form["number"] : item.number,
+                    value: form.has("number") && !isStale(issues) ? form["number"] : item.number,
                     issues: issues,
                     limit: 30
                 ).html

@@ -50,12 +50,11 @@ extension WorkspaceVisit {
             "\(line.recordedAt.inWords): \(workspace.desk.directory.name(of: line.actor))"
         }
         element(.p) {
-            "\(line.summary). "
-            line.isRedacted
-                ? "The words were removed from the record." : line.reason.map { "Why: \($0)" } ?? "No reason was given."
+            "\(line.summary.withoutFullStop). "
+            why(line)
             if let id = line.authority, let decision = council.decisions[id] {
-                " Authority: \(decision.body), \(decision.day.inWords), "
-                sourceLink(decision.reference, decision.source)
+                " Authority: "
+                authorityText(decision)
                 "."
             }
         }
@@ -65,6 +64,11 @@ extension WorkspaceVisit {
         }
     }
 
+    private func why(_ line: RecordHistory.Line) -> String {
+        if line.isRedacted { return "The words were removed from the record." }
+        return line.reason.map { "Why: \($0.withoutFullStop)." } ?? "No reason was given."
+    }
+
     // MARK: the whole plan
 
     func planHistoryPage() async throws -> Answer {
@@ -72,7 +76,11 @@ extension WorkspaceVisit {
         let ids = Set(council.elementsInOrder(of: plan.id, includingRetired: true).map(\.id))
         let all = try await workspace.chronicle.history(upTo: council.position).lines
         let lines = all.filter { line in
-            line.planID == plan.id || (line.elementID ?? line.marginOf).map(ids.contains) ?? false
+            switch line.subject {
+            case .plan(let id): id == plan.id
+            case .element(let id): ids.contains(id)
+            case .council, .any: false
+            }
         }
         let page = max(1, Int(query["page"]) ?? 1)
         let size = 100

@@ -14,7 +14,7 @@ extension WorkspaceVisit {
         let mayRead = council.plansByPeriod.filter { may(.readDraft, .plan($0.id)) }
         let news =
             try await mayRead.isEmpty
-            ? [] : workspace.chronicle.newest(max(0, min(40, council.position - since)), upTo: council.position)
+            ? [] : workspace.chronicle.newest(max(0, min(500, council.position - since)), upTo: council.position)
         let answer = page("Home", section: .workspace) {
             element(.h1) { "Hello, \(visitor.account.name)" }
             waiting(drafts)
@@ -173,11 +173,15 @@ extension WorkspaceVisit {
     }
 
     @HTMLBuilder private func plans(_ plans: [Plan]) -> HTML {
+        let mine = council.standings(of: actor, on: today)
         element(.section, .aria("labelledby", "plans")) {
             element(.h2, .id("plans")) { "Plans" }
             if plans.isEmpty {
                 element(.p) {
-                    council.plans.isEmpty ? "There is no plan yet." : "No draft is shared with you at present."
+                    council.plans.isEmpty
+                        ? "There is no plan yet."
+                        : mine.contains { Audience.of($0.role) != nil }
+                            ? "No draft is shared with you at present." : "None of your posts reads drafts."
                 }
             }
             element(.ul) {
@@ -199,7 +203,7 @@ extension WorkspaceVisit {
     @HTMLBuilder private func changed(_ lines: [RecordHistory.Line], since: Int) -> HTML {
         element(.section, .aria("labelledby", "changed")) {
             element(.h2, .id("changed")) { "What changed since you were last here" }
-            let shown = lines.filter { mayShow($0) }
+            let shown = Array(lines.filter { mayShow($0) }.prefix(Self.newsLimit))
             if shown.isEmpty {
                 element(.p) { "Nothing that you may see has changed." }
             } else {
@@ -215,23 +219,21 @@ extension WorkspaceVisit {
                         }
                     }
                 }
-                if council.position - since > 40 {
-                    element(.p) { "These are the last 40 of \(council.position - since) changes." }
-                }
+                if shown.count == Self.newsLimit { element(.p) { "These are the last \(Self.newsLimit)." } }
             }
         }
     }
 
-    /// People and posts are shown to those who may see them; what is in a margin, to those who may read the draft.
+    private static let newsLimit = 40
+
+    /// People and posts are shown to those who may see them, and what a plan is about to those who may read that plan.
     private func mayShow(_ line: RecordHistory.Line) -> Bool {
         if line.kind.hasPrefix("people.") { return may(.readPeople, .council) }
-        if let id = line.elementID ?? line.marginOf { return may(.readDraft, .element(id)) }
-        if let id = line.planID { return may(.readDraft, .plan(id)) }
-        return true
+        return may(.readDraft, line.subject == .council ? .any : line.subject)
     }
 
     func place(of line: RecordHistory.Line) -> (words: String, path: Path)? {
-        guard let id = line.elementID ?? line.marginOf, let element = council.elements[id],
+        guard case .element(let id) = line.subject, let element = council.elements[id],
             let plan = council.plans[element.planID]
         else { return nil }
         return (council.citation(element), Path.draft(element, in: plan))

@@ -30,7 +30,7 @@ extension WorkspaceVisit {
             if let anchor = comment.anchor {
                 element(.blockquote) { anchor.quote }
                 element(.p, .class("hint")) {
-                    anchor.stands(in: item.wording)
+                    council.stands(anchor, in: item)
                         ? "In: \(anchor.field.name)"
                         : "The text that this was about has gone from: \(anchor.field.name). Above is the old text."
                 }
@@ -112,7 +112,7 @@ extension WorkspaceVisit {
         if !quote.isEmpty {
             guard
                 let field = TextField(rawValue: form["field"])
-                    ?? TextField.ofElements.first(where: { item.wording[$0].contains(quote) })
+                    ?? TextField.ofElements.first(where: { council.stands(.init(field: $0, quote: quote), in: item) })
             else { return try await elementPage(issues: [Issue(field: "quote", code: "quote-not-found")]) }
             anchor = Comment.Anchor(field: field, quote: quote)
         }

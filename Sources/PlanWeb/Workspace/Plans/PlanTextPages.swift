@@ -57,6 +57,9 @@ extension WorkspaceVisit {
         var description = plan.description
         for field in TextField.ofPlans { description[field] = form[field.rawValue] }
         let command = DescribePlan(planID: plan.id, description: description, seen: seen)
+        if plan.revision != seen, plan.description != description {
+            return try await conflictPage(plan, mine: description, seen: seen)
+        }
         return try await perform(
             command,
             because: form["reason"],

@@ -37,10 +37,16 @@ extension WorkspaceVisit {
                     }
                 }
             }
+            element(.p) {
+                link(
+                    "Read the edition that waits",
+                    to: Path.draft(plan).step("preview").asking([("pending", "1")])
+                )
+            }
             if let hold {
                 warning("Held by a pre-election period") {
                     element(.p) {
-                        "For \(hold.election), until the end of \(hold.ends.inWords). It is released after that, or when the monitoring officer lets it out."
+                        "\(hold.election), until the end of \(hold.ends.inWords). It is released after that, or when the monitoring officer lets it out."
                     }
                 }
             }

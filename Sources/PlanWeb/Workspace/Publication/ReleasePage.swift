@@ -89,7 +89,7 @@ extension WorkspaceVisit {
         if let period = council.preElectionPeriod(holding: .promotional, on: today) {
             warning("Pre-election period") {
                 element(.p) {
-                    "For \(period.election), from \(period.starts.inWords) to \(period.ends.inWords). What is promotional is held until then, unless the monitoring officer lets it out."
+                    "\(period.election), from \(period.starts.inWords) to \(period.ends.inWords). What is promotional is held until then, unless the monitoring officer lets it out."
                 }
             }
         }
@@ -221,7 +221,10 @@ extension WorkspaceVisit {
             try await workspace.published.refresh()
             return releaseAt == nil
                 ? redirect(to: Path.draft(plan).step("release"), saying: .released)
-                : redirect(to: Path.draft(plan).step("pending"), saying: .scheduled)
+                : redirect(
+                    to: Path.draft(plan).step("pending"),
+                    saying: form["when"] == "later" ? .scheduled : .held
+                )
         case .refused(let issues): return try await releasePage(issues: issues)
         case .notAllowed(let refusal): return notAllowed(refusal)
         case .changedMeanwhile:

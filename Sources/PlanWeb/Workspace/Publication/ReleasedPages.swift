@@ -18,7 +18,9 @@ extension WorkspaceVisit {
                             element(.a, .href(Path.edition(plan.address, edition.number).address)) {
                                 "\(edition.number): \(edition.name), \(edition.day.inWords)"
                             }
-                            "\(edition.corrections.isEmpty ? "" : " (\(edition.corrections.count) correction notices)")"
+                            edition.corrections.isEmpty
+                                ? ""
+                                : " (\(edition.corrections.count) correction \(edition.corrections.count == 1 ? "notice" : "notices"))"
                         }
                     }
                 }
@@ -54,14 +56,14 @@ extension WorkspaceVisit {
         _ issues: [Issue]
     ) -> HTML {
         let name = "\(word)-\(field)"
-        let mine = issues.filter { $0.field == name }
+        let mine = issues.filter { $0.field == name || $0.field == "\(word)-confirmed" }
         return element(.details, mine.isEmpty ? nil : .open) {
             element(.summary) { title }
             form(Path.draft(plan).step("editions").step(word)) {
                 SelectField(
                     name: "\(word)-edition",
                     label: "Edition",
-                    choices: editions.map { ($0.id.description, "\($0.number): \($0.name)") },
+                    choices: editions.reversed().map { ($0.id.description, "\($0.number): \($0.name)") },
                     chosen: form["\(word)-edition"]
                 ).html
                 FormField(
@@ -73,6 +75,15 @@ extension WorkspaceVisit {
                     limit: 1000,
                     isRequired: true
                 ).html
+                if word == "withdraw" {
+                    ChoiceField(
+                        name: "withdraw-confirmed",
+                        legend: "Its pages will say that it was withdrawn, and why",
+                        choices: [.init(value: "1", label: "Take it from view")],
+                        issues: issues,
+                        isSingle: false
+                    ).html
+                }
                 button(title, isQuiet: true)
             }
         }
@@ -100,6 +111,9 @@ extension WorkspaceVisit {
     func withdrawEdition() async throws -> Answer {
         let plan = try requiredPlan()
         let edition = try chosenEdition("withdraw", plan)
+        guard form.has("withdraw-confirmed") else {
+            return try await releasePage(issues: [Issue(field: "withdraw-confirmed", code: "withdrawal-unconfirmed")])
+        }
         let withdrawal = Edition.Withdrawal(reason: form["withdraw-reason"].trimmingSpaces, day: today)
         return try await publish(
             WithdrawEdition(editionID: edition.id, withdrawal: withdrawal),
