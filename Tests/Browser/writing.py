@@ -204,7 +204,8 @@ def a_draft_outlives_the_browser(browser, server, period):
     place = plan_page(period, "/priorities/9.2")
     with Window(browser, server, ARIEL) as window:
         window.go(place)
-        window.field("Narrative", "#wording").press_sequentially("Every child has a book of their own.")
+        before = window.field("Narrative", "#wording").input_value()
+        window.fill({"Narrative": ""}, "#wording").field("Narrative", "#wording").press_sequentially("Every child has a book of their own.")
         state = window.page.locator("#draft-state")
         check("typed words are kept by themselves", wait_until(lambda: "Your draft is kept" in state.inner_text(), 8), state.inner_text())
         check("the preview follows by itself", wait_until(
@@ -217,7 +218,7 @@ def a_draft_outlives_the_browser(browser, server, period):
         with Window(browser, server, MORGAN) as other:
             check("nobody else sees them", "book of their own" not in other.go(place).source)
         window.press("Throw the draft away")
-        check("a draft can be thrown away", window.field("Narrative", "#wording").input_value() == "" and "gone" in window.notice, window.notice)
+        check("a draft can be thrown away", window.field("Narrative", "#wording").input_value() == before and "gone" in window.notice, window.notice)
     with Window(browser, server, ARIEL, has_scripts=False) as window:
         window.go(place).fill({"Narrative": "Without scripts."}, "#wording").press("Keep as my draft", "#wording")
         check("without scripts a button keeps it", "Kept as your draft" in window.notice, f"{window.notice} {window.errors}")
@@ -376,7 +377,7 @@ def every_page_can_be_seen_as_it_stood(browser, server, period):
               f"{window.status} {window.heading}")
         window.looks_right("a page that was not there yet")
         window.go(f"{place}/history?as-at=2026-03-02")
-        check("the history ends on the day", "Savings of Wednesday" not in window.text and before.split(".")[0] in window.text, window.text)
+        check("the history ends on the day", "Savings of Wednesday" not in window.text and "Robin is right" in window.text, window.text)
         window.go(plan_page(period, "/history?as-at=2026-03-02"))
         check("so does the plan's", "Savings of Wednesday" not in window.text)
         window.go(place + "/history")

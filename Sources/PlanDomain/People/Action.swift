@@ -18,7 +18,12 @@ package enum Action: String, CaseIterable, Sendable {
     case delegatePost = "delegate-post"
 
     /// The roles that may, each within the scope that its post gives it.
-    package var roles: Set<Role> {
+    package var roles: Set<Role> { Self.table[self] ?? [] }
+
+    /// Written out once: pages ask it for each of their parts.
+    private static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.rolesThatMay) })
+
+    private var rolesThatMay: Set<Role> {
         switch self {
         case .readDraft:
             [

@@ -29,7 +29,13 @@ extension Council {
         for account: Account.ID,
         on day: Day
     ) -> Verdict {
-        let mine = standings(of: account, on: day).filter { action.roles.contains($0.role) }
+        verdict(on: action, about: subject, among: standings(of: account, on: day))
+    }
+
+    /// Whether somebody with these roles may do something to a subject: for who asks many times of the same person.
+    package func verdict(on action: Action, about subject: Subject, among standings: [Standing]) -> Verdict {
+        let roles = action.roles
+        let mine = standings.filter { roles.contains($0.role) }
         let fitting = mine.first { standing in
             reaches(standing.scope, subject, within: action) && isShared(subject, with: standing.role)
         }

@@ -11,8 +11,23 @@ package struct TextReferences: Equatable, Sendable {
 
     /// The text with each known reference replaced; an unknown one stays as it is, so that it is seen.
     package func resolving(_ text: String) -> String {
-        guard text.contains("{") else { return text }
-        return text.replacing(Self.pattern) { match in values[String(match.1)] ?? String(match.0) }
+        // By hand and not with a pattern: every title of every page comes through here.
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+        var resolved = ""
+        var rest = text[...]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+            resolved += rest[..<open]
+            let inner = rest[rest.utf8.index(after: open)...]
+            let name = inner.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
+            if let value = values[String(name)], inner[name.endIndex...].first == "}" {
+                resolved += value
+                rest = inner[name.endIndex...].dropFirst()
+            } else {
+                resolved += "{"
+                rest = inner
+            }
+        }
+        return resolved + rest
     }
 
     /// References that name no field.

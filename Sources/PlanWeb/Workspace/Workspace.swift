@@ -13,6 +13,7 @@ package struct Workspace: Sendable {
     let outbox: Outbox
     let chronicle: Chronicle
     let chain: ChainCheck
+    let health = HealthCheck()
     let publisher: Publisher
     let published: PublishedSite
     let identities: IdentitySource

@@ -12,10 +12,18 @@ struct WorkspaceVisit: Sendable {
     let route: WorkspaceRoute
     let values: [String: String]
     let request: WorkspaceRequest
-    var visitor: Visitor?
+    var visitor: Visitor? {
+        didSet { formToken = (visitor?.token ?? strangerToken).formToken }
+    }
+
+    /// The person's roles today.
+    private(set) var standings: [Standing] = []
 
     /// Cookies that go out with the answer.
     var newCookies: [String] = []
+
+    /// The council as it stands: what the person may do is decided on it.
+    let present: Council
 
     /// The council as it stands, or as it stood on the day asked for.
     var council: Council
@@ -40,9 +48,13 @@ struct WorkspaceVisit: Sendable {
         self.request = request
         self.visitor = visitor
         council = workspace.office.council
+        present = council
+        let day = workspace.desk.now().dayInLondon
+        if let visitor { standings = council.standings(of: visitor.account.id, on: day) }
         let known = request.cookies[workspace.visitCookieName].flatMap { SecretToken($0) }
         strangerToken = known ?? SecretToken.random()
         isNewStranger = known == nil
+        formToken = (visitor?.token ?? strangerToken).formToken
     }
 
     var form: FormFields { request.form }
@@ -53,8 +65,8 @@ struct WorkspaceVisit: Sendable {
     var shownDay: Day { asAt ?? today }
     var actor: Account.ID { visitor?.account.id ?? Account.machineOperator }
 
-    /// The word that every form carries.
-    var formToken: String { (visitor?.token ?? strangerToken).formToken }
+    /// The word that every form carries; worked out once for all forms of a page.
+    private(set) var formToken: String
 
     // MARK: who may
 
@@ -97,7 +109,7 @@ struct WorkspaceVisit: Sendable {
             guard let visitor else { return toSignIn() }
             guard visitor.session.stage == .signedIn else { return toStage(visitor.session.stage) }
             guard let subject = subject(on) else { return notFound() }
-            let verdict = council.verdict(on: action, about: subject, for: visitor.account.id, on: today)
+            let verdict = present.verdict(on: action, about: subject, among: standings)
             guard case .refused(let refusal) = verdict else { return nil }
             return notAllowed(refusal)
         }
@@ -114,9 +126,8 @@ struct WorkspaceVisit: Sendable {
 
     /// Whether the person may do something now; on a page of the past nothing but reading can be done.
     func may(_ action: Action, _ subject: Subject) -> Bool {
-        guard let visitor, asAt == nil || action.isReading else { return false }
-        return workspace.office.council.verdict(on: action, about: subject, for: visitor.account.id, on: today)
-            .isAllowed
+        guard visitor != nil, asAt == nil || action.isReading else { return false }
+        return present.verdict(on: action, about: subject, among: standings).isAllowed
     }
 
     private func toSignIn() -> Answer {

@@ -31,7 +31,6 @@ extension WorkspaceVisit {
     }
 
     @HTMLBuilder private func posts(of visitor: Visitor, _ issues: [Issue]) -> HTML {
-        let standings = council.standings(of: visitor.account.id, on: today)
         element(.h2) { "Your posts and what you may do" }
         if standings.isEmpty {
             element(.p) { "You hold no post today. An administrator gives posts." }

@@ -136,7 +136,6 @@ extension WorkspaceVisit {
     // MARK: what is mine
 
     @HTMLBuilder private func mine(_ visitor: Visitor, _ drafts: [Draft]) -> HTML {
-        let standings = council.standings(of: visitor.account.id, on: today)
         let titles = Set(standings.map { $0.post.title.lowercased() })
         let scopes = standings.compactMap { standing -> PlanElement.ID? in
             if case .element(let id) = standing.scope { id } else { nil }
@@ -173,7 +172,7 @@ extension WorkspaceVisit {
     }
 
     @HTMLBuilder private func plans(_ plans: [Plan]) -> HTML {
-        let mine = council.standings(of: actor, on: today)
+        let mine = standings
         element(.section, .aria("labelledby", "plans")) {
             element(.h2, .id("plans")) { "Plans" }
             if plans.isEmpty {
@@ -250,6 +249,9 @@ extension Council {
 
     /// An element's title with its references filled in.
     func title(of element: PlanElement) -> String {
-        plans[element.planID].map { references(for: $0).resolving(element.wording.title) } ?? element.wording.title
+        let title = element.wording.title
+        // Few titles refer to anything; what they could refer to is gathered only then.
+        guard title.utf8.contains(UInt8(ascii: "{")), let plan = plans[element.planID] else { return title }
+        return references(for: plan).resolving(title)
     }
 }

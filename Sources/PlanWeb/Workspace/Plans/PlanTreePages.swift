@@ -11,7 +11,7 @@ extension WorkspaceVisit {
         [("Home", .workspace), (council.title(plan), .draft(plan))]
     }
 
-    func healthFindings(of plan: Plan) -> [HealthFinding] { council.health(of: plan, under: council.healthPolicy) }
+    func healthFindings(of plan: Plan) -> [HealthFinding] { workspace.health.findings(of: plan, in: council) }
 
     func planPage() async throws -> Answer {
         let plan = try requiredPlan()
@@ -69,6 +69,7 @@ extension WorkspaceVisit {
     ) -> HTML {
         let levels = council.profile?.levelNames ?? LevelNames()
         let elements = council.elementsInOrder(of: plan.id)
+        let mayEditAll = mayEdit && may(.editPlan, .plan(plan.id))
         for kind in [ElementKind.core, .ambition, .theme, .enabler] {
             let tops = elements.filter { $0.kind == kind }
             element(.section, .class("tree"), .aria("labelledby", "tree-\(kind.rawValue)")) {
@@ -76,8 +77,9 @@ extension WorkspaceVisit {
                 if tops.isEmpty { element(.p, .class("quiet")) { "None yet." } }
                 element(.ol, .class("tree-list")) {
                     for top in tops {
+                        let mayEditTop = mayEdit && may(.editPlan, .element(top.id))
                         element(.li) {
-                            row(top, plan, findings[top.id]?.count ?? 0, comments[top.id]?.count ?? 0, mayEdit, tops)
+                            row(top, plan, findings[top.id]?.count ?? 0, comments[top.id]?.count ?? 0, mayEditAll, tops)
                             let children = elements.filter { $0.parentID == top.id }
                             if !children.isEmpty {
                                 element(.ol, .class("tree-list")) {
@@ -88,20 +90,20 @@ extension WorkspaceVisit {
                                                 plan,
                                                 findings[child.id]?.count ?? 0,
                                                 comments[child.id]?.count ?? 0,
-                                                mayEdit,
+                                                mayEditTop,
                                                 children
                                             )
                                         }
                                     }
                                 }
                             }
-                            if mayEdit, !kind.hasNoPriorities, may(.editPlan, .element(top.id)) {
+                            if mayEditTop, !kind.hasNoPriorities {
                                 addLink(plan, .priority, under: top, levels)
                             }
                         }
                     }
                 }
-                if mayEdit, may(.editPlan, .plan(plan.id)), kind != .core || tops.isEmpty {
+                if mayEditAll, kind != .core || tops.isEmpty {
                     addLink(plan, kind, under: nil, levels)
                 }
             }
@@ -142,7 +144,7 @@ extension WorkspaceVisit {
                     element(.span, .class("tree-note")) { " \(findings) \(findings == 1 ? "finding" : "findings")" }
                 }
             }
-            if mayEdit, may(.editPlan, item.parentID.map { .element($0) } ?? .plan(plan.id)) {
+            if mayEdit {
                 element(.span, .class("tree-buttons")) {
                     if item.id != siblings.first?.id { orderButton("Move up", "up", item, plan) }
                     if item.id != siblings.last?.id { orderButton("Move down", "down", item, plan) }

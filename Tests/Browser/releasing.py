@@ -1,0 +1,279 @@
+"""Releasing: the minutes, embargoes, pre-election periods, corrections, and what the public sees when."""
+import json
+import re
+
+from browsing import NARROW, Caller, Window, check, links, plain, wait_until
+from writing import CANARY, MORGAN, plan_page
+
+STATUTORY = "Statutory: the council must publish it, also before an election."
+PROMOTIONAL = "Promotional: it is held in a pre-election period."
+CASEY, JAMIE, ROWAN = "Casey Example", "Jamie Example", "Rowan Example"
+
+
+def public_texts(server, *more):
+    """Everything that a stranger can reach: pages, data, files, and what they may guess."""
+    caller = Caller(server.base)
+    sitemap = caller.get("/sitemap.xml").text
+    waiting = ["/", "/sitemap.xml", "/robots.txt", "/api/v1/plan", "/api/v1/promises", *more,
+               *(re.sub(r"^https?://[^/]+", "", place) for place in re.findall(r"<loc>([^<]+)", sitemap))]
+    texts = {}
+    while waiting:
+        path = waiting.pop()
+        if path in texts or path.startswith("/sign-in"):
+            continue
+        answer = caller.get(path)
+        texts[path] = answer.text if answer.status == 200 else ""
+        waiting += links(answer.text)
+        if not path.startswith("/api"):
+            waiting.append("/api/v1" + path)
+    caller.close()
+    return texts
+
+
+def guesses(period):
+    return [f"{start}{rest}" for start in (f"/plan/{period}", f"/api/v1/plan/{period}") for rest in (
+        "", "/editions", "/editions/1", "/ambitions/8", "/editions/1/ambitions/8", "/changes/0..1", "/core")] + [
+        f"/search?q={CANARY[:-1]}", f"/api/v1/search?q={CANARY[:-1]}", f"/promises/{period}/ambitions/8", f"/plan/{period}?as-at=2027-01-01"]
+
+
+# MARK: the minutes
+
+
+def democratic_services_record_what_the_minutes_say(browser, server, width, key):
+    with Window(browser, server, JAMIE, width) as window:
+        window.go("/workspace").follow("Governance").looks_right("governance")
+        for title, action, count in (("Record or move a meeting", "meetings", 1), ("Record a decision", "decisions", 1),
+                                     ("Record that a plan is adopted", "adoption", 0), ("Record a pre-election period", "pre-election-periods", 1)):
+            form = f"form[action$='/{action}']"
+            window.go("/workspace/governance").open(title)
+            window._arrive(window.page.locator(f"{form} button[type=submit]").click)
+            check(f"an empty form records nothing ({action})", not count or window.status == 422 and len(window.errors) >= count, f"{window.status} {window.errors}")
+            check(f"the form with the error is open ({action})", not count or window.page.locator(f"{form} button[type=submit]").is_visible())
+            window.looks_right(f"governance with an error in {action}")
+        window.go("/workspace/governance").open("Record or move a meeting")
+        window.fill({"Key": "Not a key!", "Body": "Scrutiny", "Day": "2026-03-10", "Where the date can be checked": "https://democracy.example.gov.uk/1"},
+                    "form[action$='/meetings']").press("Record", "form[action$='/meetings']")
+        check("a key is small letters", "small letters" in "".join(window.errors), str(window.errors))
+        for day in ("2026-03-10", "2026-03-11"):
+            if not window.page.locator("form[action$='/meetings']").is_visible():
+                window.open("Record or move a meeting")
+            window.fill({"Key": key, "Body": "Scrutiny", "Day": day, "Where the date can be checked": "https://democracy.example.gov.uk/1"},
+                        "form[action$='/meetings']").press("Record", "form[action$='/meetings']")
+            check(f"the meeting is on {day}", "Recorded." in window.notice, f"{window.errors}")
+        row = window.page.locator("tr", has_text=key).inner_text()
+        check("the same key moved the meeting", "11 March 2026" in row and "10 March" not in window.text, row)
+
+
+def democratic_services_record_a_pre_election_period(browser, server):
+    with Window(browser, server, JAMIE, NARROW) as window:
+        form = "form[action$='/pre-election-periods']"
+        window.go("/workspace/governance").open("Record a pre-election period")
+        fields = {"Election": "Local elections, 7 May 2026", "First day: notice of election": "2026-05-07", "Last day: close of poll": "2026-03-27"}
+        window.fill(fields, form).press("Record", form)
+        check("days go forward", window.status == 422 and "not before" in "".join(window.errors), str(window.errors))
+        fields |= {"First day: notice of election": "2026-03-27", "Last day: close of poll": "2026-05-07"}
+        window.fill(fields, form).press("Record", form)
+        check("a pre-election period is recorded", "Local elections, 7 May 2026" in window.text and "Recorded." in window.notice, str(window.errors))
+        form = "form[action$='/decisions']"
+        window.open("Record a decision").choose("Plan", text=f"Council Plan {CANARY}", within=form)
+        window.fill({"Body that decided": "Council", "Day": "2026-03-03", "What it decided, as the minutes have it": "Noted the draft.",
+                     "Minute or item": "Council, 3 March 2026, item 5", "Address where it can be checked": "https://democracy.example.gov.uk/5"}, form)
+        window.press("Record", form)
+        check("a decision is recorded", "Council, 3 March 2026, item 5" in window.text and "Recorded." in window.notice, str(window.errors))
+
+
+# MARK: embargo
+
+
+def release(window, period, **fields):
+    """Fills in the release form and presses the button."""
+    filled = {"Name of the edition": "Draft for Cabinet", "When readers can expect the next one": "After the Cabinet meeting.",
+              "What readers should know about it": f"The {CANARY} edition."} | fields.get("words", {})
+    window.go(plan_page(period, "/release")).fill(filled).tick("Draft", fields.get("purpose", STATUTORY))
+    if "day" in fields:
+        window.tick("At a set time, under embargo").fill(
+            {"Day, for a set time": fields["day"], "Time of day in the United Kingdom, such as 09:30": fields["time"]})
+    return window.press("Release")
+
+
+def nothing_is_public_before_its_time(browser, server, period):
+    before = public_texts(server, *guesses(period))
+    with Window(browser, server, CASEY) as window:
+        window.go(plan_page(period)).follow("Release").looks_right("releasing").press("Release")
+        check("an empty form releases nothing", window.status == 422 and len(window.errors) >= 1, str(window.errors))
+        window.looks_right("releasing, with errors")
+        window.follow("Every page of the edition, as it would be released").looks_right("the preview of an edition")
+        check("the publisher sees what will be public", "would make public" in window.text or "make public" in window.text, window.text[:300])
+        window.follow(f"{CANARY} for all")
+        check("links stay in the preview", "/preview?page=" in window.page.url and CANARY in window.text, window.page.url)
+        release(window, period, day="2026-04-20", time="half past nine")
+        check("a time is a time", window.status == 422 and "such as 09:30" in "".join(window.errors), str(window.errors))
+        window.looks_right("releasing, with a wrong time")
+        release(window, period, day="2026-03-01", time="09:30")
+        check("a time that has passed is none", window.status == 422 and "has not passed" in "".join(window.errors), str(window.errors))
+        release(window, period, day="2026-04-20", time="09:30")
+        check("the edition waits", window.path == plan_page(period, "/pending") and "Nothing of it is public" in window.notice, f"{window.path} {window.errors}")
+        check("its time is that of the United Kingdom", "20 April 2026 at 09:30" in window.text, window.text)
+        window.looks_right("an edition that waits")
+        release(window, period)
+        check("no second edition goes out while one waits", window.status == 422 and "waits for its time" in "".join(window.errors), str(window.errors))
+    now = public_texts(server, *guesses(period))
+    check(f"none of {len(now)} public addresses changes", now == before, str([path for path in now if now[path] != before.get(path)][:5]))
+    check("none of them knows the canary", not any(CANARY in text for text in now.values()))
+    stranger = Caller(server.base)
+    for path in ("", "/pending", "/preview", "/release"):
+        check(f"a stranger at '{path}' is led to the door", stranger.get(plan_page(period, path)).status == 303)
+
+
+def members_do_not_hear_of_an_edition_that_waits(browser, server, period):
+    """The draft is shared with scrutiny, not with portfolio holders: the name of what waits is not for them."""
+    holder = Caller(server.base, "Councillor Quinn Example")
+    text = holder.get("/workspace").text
+    check("a member with whom the draft is not shared hears of no edition of it", "Draft for Cabinet" not in plain(text).split("What changed")[-1],
+          plain(text).split("What changed")[-1][:400])
+
+
+def an_edition_appears_at_its_time(browser, server, period):
+    caller = Caller(server.base)
+
+    def is_public():
+        return caller.get(f"/plan/{period}").status == 200
+
+    server.clock.set("2026-04-20T08:29:59.999Z")
+    # The server looks at the clock every second: it has looked when this is over.
+    check("a second before its time nothing is public", not wait_until(is_public, 1.5))
+    server.clock.set("2026-04-20T08:30:00.000Z")
+    check("at its time the edition is public", wait_until(is_public, 10))
+    texts = public_texts(server, *guesses(period))
+    for path in (f"/plan/{period}", f"/plan/{period}/ambitions/8", f"/plan/{period}/editions/1", f"/api/v1/plan/{period}", f"/search?q={CANARY[:-1]}",
+                 f"/api/v1/search?q={CANARY[:-1]}"):
+        check(f"{path} has it", CANARY in texts.get(path, ""), texts.get(path, "")[:200])
+    check("so has the sitemap", f"/plan/{period}/ambitions/8" in texts["/sitemap.xml"])
+
+
+# MARK: the pre-election period
+
+
+def a_pre_election_period_holds_what_is_promotional(browser, server, period):
+    caller = Caller(server.base)
+    with Window(browser, server, CASEY) as window:
+        check("the publisher is told of the period", "Pre-election period" in window.go(plan_page(period, "/release")).text)
+        window.looks_right("releasing in a pre-election period")
+        release(window, period, words={"Name of the edition": "The glossy one"}, purpose=PROMOTIONAL)
+        check("what is promotional is held", window.path == plan_page(period, "/pending") and "Held by a pre-election period" in window.text,
+              f"{window.path} {window.errors}")
+        check("the publisher cannot let it out", window.page.get_by_role("button", name="Let it out").count() == 0)
+        check("not by hand either", Caller(server.base, cookies=window.cookies).post(
+            plan_page(period, "/pending/override"), {"override-reason": "Please"}).status == 403)
+    check("it is not public", not wait_until(lambda: caller.get(f"/plan/{period}/editions/2").status == 200, 1.2))
+    with Window(browser, server, ROWAN, NARROW) as window:
+        check("the monitoring officer's home page asks", "Decide whether edition 2" in window.text, window.text)
+        window.go(plan_page(period, "/pending")).looks_right("an edition that is held").press("Let it out")
+        check("letting it out needs a reason", window.status == 422 and "Give a reason." in window.errors, str(window.errors))
+        window.looks_right("letting out, with an error").fill({"Why it may be published before the election": "It only states facts."}).press("Let it out")
+        check("it is let out", "Let out." in window.notice, f"{window.notice} {window.errors}")
+    check("it is public then", wait_until(lambda: caller.get(f"/plan/{period}/editions/2").status == 200, 10))
+    with Window(browser, server, ROWAN) as window:
+        window.go("/workspace/audit?object=only+states+facts")
+        check("the audit tells who let it out and why", ROWAN in window.text and "It only states facts." in window.text, window.text[:500])
+        window.looks_right("the audit")
+        check("the chain holds", "The chain holds." in window.text)
+
+
+# MARK: what stops a release
+
+
+def a_broken_rule_or_a_changed_plan_stops_a_release(browser, server, period):
+    lead = Caller(server.base, MORGAN)
+
+    def reword(statement):
+        page = lead.get(plan_page(period, "/priorities/9.2")).text
+        return lead.post(plan_page(period, "/priorities/9.2"), {
+            "title": "Books for every child", "statement": statement, "narrative": "", "success": "",
+            "seen": re.search('name="seen" value="([^"]*)"', page).group(1)})
+
+    with Window(browser, server, CASEY, NARROW) as window:
+        check("the lead breaks a rule", reword("By {plan.unknown}.").status == 303)
+        release(window, period)
+        check("a rule that blocks stops the release and says where", window.status == 422 and "Priority 9.2" in "".join(window.errors), str(window.errors))
+        window.looks_right("a release that is blocked")
+        window.go(plan_page(period, "/health")).looks_right("plan health")
+        check("plan health says so as well", "1 of them blocking" in window.text, window.text[:300])
+        check("the lead mends it", reword("By the first birthday.").status == 303)
+        window.go(plan_page(period, "/release"))
+        reword("By the second birthday.")
+        window.fill({"Name of the edition": "Too late", "When readers can expect the next one": "Soon."}).tick("Draft").press("Release")
+        check("what changed since the page was opened stops the release", window.status == 409 and "changed since you looked" in "".join(window.errors),
+              f"{window.status} {window.errors}")
+        check("what was typed stays", window.field("Name of the edition").input_value() == "Too late")
+
+
+def an_edition_that_waits_can_be_cancelled(browser, server, period):
+    with Window(browser, server, CASEY, NARROW) as window:
+        release(window, period, day="2026-12-01", time="12:00", words={"Name of the edition": "Never"})
+        check("an edition waits", window.path == plan_page(period, "/pending"), str(window.errors))
+        window.press("Cancel the edition")
+        check("cancelling needs a reason", window.status == 422 and "Give a reason." in window.errors, str(window.errors))
+        window.looks_right("cancelling, with an error").fill({"Why": "The Cabinet wants another"}).press("Cancel the edition")
+        check("it is cancelled", "Cancelled." in window.notice, f"{window.errors}")
+        check("none waits", window.go(plan_page(period, "/pending")).heading == "No edition waits", window.heading)
+        window.looks_right("no edition that waits")
+
+
+def corrections_and_withdrawals_show_at_once(browser, server, period):
+    caller = Caller(server.base)
+    with Window(browser, server, CASEY, NARROW) as window:
+        window.go(plan_page(period, "/release")).open("Put a correction notice on an edition").press("Put a correction notice on an edition")
+        check("a notice has words", window.status == 422 and "Say what is corrected." in window.errors, str(window.errors))
+        window.looks_right("correcting, with an error")
+        window.choose("Edition", text="1: Draft for Cabinet").fill({"What is corrected, and why": "The map on page 3 was of another borough."})
+        window.press("Put a correction notice on an edition")
+        check("the notice is put on", "notice stands" in window.notice, f"{window.notice} {window.errors}")
+        check("the public reads it at once", "The map on page 3" in caller.get(f"/plan/{period}/editions/1").text)
+        window.open("Withdraw an edition").press("Withdraw an edition")
+        check("a withdrawal has a reason", window.status == 422 and "Give a reason." in window.errors, str(window.errors))
+        window.looks_right("withdrawing, with an error")
+        form = "form[action$='/editions/withdraw']"
+        window.choose("Edition", text="2: The glossy one", within=form).fill({"Why; everybody can read this": "The pictures were not ours."}, form)
+        window.press("Withdraw an edition", form)
+        check("the edition is withdrawn", "Withdrawn." in window.notice, f"{window.notice} {window.errors}")
+        answer = caller.get(f"/plan/{period}/editions/2")
+        check("its address gives the reason at once", "The pictures were not ours." in answer.text, f"{answer.status} {plain(answer.text)[:300]}")
+        check("the plan falls back on the edition before", "The map on page 3" in caller.get(f"/plan/{period}").text or caller.get(f"/plan/{period}").status == 200)
+
+
+def the_public_sees_where_each_promise_went(browser, server, period):
+    with Window(browser, server, width=NARROW, has_scripts=False) as window:
+        window.go("/promises")
+        row = window.page.locator("tr", has_text="Priority 2.1:").first.inner_text()
+        check("a promise that was split shows its parts and the reason", "Split" in row and f"Good schools {period}" in row
+              and f"Great leaders {period}" in row and "They were two things" in row, row)
+        for words, fate in (("The same thing", "Merged"), ("Done in 2026", "Achieved"), ("The grant ended in 2026", "Dropped"),
+                            ("Plainer words", "Reworded"), ("They go on", "Carried forward")):
+            row = window.page.locator("tr", has_text=words).first.inner_text()
+            check(f"'{fate}' is told with its reason", fate in row, row)
+        window.page.locator("tr", has_text="They were two things").locator("a").first.click()
+        check("each promise has its own chain", window.path == "/promises/2024-27/priorities/2.1" and "It became two or more things" in window.text,
+              f"{window.path} {window.text[:300]}")
+        window.looks_right("the chain of a promise")
+        window.go(f"/plan/{period}/ambitions/1").follow("Where did this promise go?")
+        check("the chain goes back through three plans", all(plan in window.text for plan in ("Council Plan 2023/24", "Council Plan 2024-27", CANARY)),
+              window.text[:600])
+        data = json.loads(Caller(server.base).get("/api/v1/promises").text)
+        check("the data tell the same", any(item["fate"] == "split" and len(item["successors"]) == 2 for item in
+                                            data.get("data", data).get("promises", [])), str(data)[:300])
+
+
+def releasing_the_plan(browser, server, journey):
+    period = "2027-30"
+    journey(democratic_services_record_what_the_minutes_say, browser, server, width=1280, key="scrutiny")
+    journey(democratic_services_record_what_the_minutes_say, browser, server, width=NARROW, key="budget-council")
+    journey(democratic_services_record_a_pre_election_period, browser, server)
+    journey(nothing_is_public_before_its_time, browser, server, period)
+    journey(members_do_not_hear_of_an_edition_that_waits, browser, server, period)
+    journey(an_edition_appears_at_its_time, browser, server, period)
+    journey(a_pre_election_period_holds_what_is_promotional, browser, server, period)
+    journey(a_broken_rule_or_a_changed_plan_stops_a_release, browser, server, period)
+    journey(an_edition_that_waits_can_be_cancelled, browser, server, period)
+    journey(corrections_and_withdrawals_show_at_once, browser, server, period)
+    journey(the_public_sees_where_each_promise_went, browser, server, period)
