@@ -9,7 +9,8 @@ struct AccountCommandTests {
 
     private func describe() throws {
         let described = try Program.run(
-            ["council", "describe", "--name", "Anytown Council", "--short-name", "Anytown", "--contact", "Ask us."] + data
+            ["council", "describe", "--name", "Anytown Council", "--short-name", "Anytown", "--contact", "Ask us."]
+                + data
         )
         #expect(described.status == 0, "\(described.error)")
     }

@@ -124,7 +124,8 @@ package struct AccountForPromise: Command {
             if let left = council.element(usual), left.retirement == nil, council.predecessors(of: left).isEmpty,
                 left.parentID == parent?.id
             {
-                var steps: [Change] = left.wording == wording
+                var steps: [Change] =
+                    left.wording == wording
                     ? [] : [.plan(.elementReworded(.init(elementID: left.id, wording: wording)))]
                 steps.append(.plan(.succeeded(link(from: element.id, to: left.id, why))))
                 for change in steps {

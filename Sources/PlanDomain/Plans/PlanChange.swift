@@ -268,7 +268,8 @@ extension PlanChange: ChangeFamily {
             return "Gave the lead on \(name(change.elementID)) to \(change.lead ?? "nobody yet")"
         case .elementMoved(let change): return "Moved \(name(change.elementID)) to number \(change.number)"
         case .elementTagged(let change):
-            return "Tagged \(name(change.elementID)) with \(change.themes.count) cross-cutting \(change.themes.count == 1 ? "theme" : "themes")"
+            return
+                "Tagged \(name(change.elementID)) with \(change.themes.count) cross-cutting \(change.themes.count == 1 ? "theme" : "themes")"
         case .elementRetired(let change):
             return "Retired \(name(change.elementID)): \(change.retirement.reason)"
         case .succeeded(let succession):

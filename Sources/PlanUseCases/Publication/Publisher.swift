@@ -136,7 +136,9 @@ package struct Publisher: Sendable {
 
     /// The content of an edition as it was rendered and kept: released, or waiting.
     package func content(of edition: Edition) async throws -> EditionContent? {
-        guard let digest = Digest(hex: edition.contentHash), let bytes = try await store.content(digest) else { return nil }
+        guard let digest = Digest(hex: edition.contentHash), let bytes = try await store.content(digest) else {
+            return nil
+        }
         return try EditionContent(bytes: bytes)
     }
 

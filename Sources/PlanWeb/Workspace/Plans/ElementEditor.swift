@@ -237,7 +237,9 @@ extension WorkspaceVisit {
 
     private func storeDraft(of item: PlanElement) async throws {
         var fields: [String: String] = [:]
-        for field in TextField.ofElements where form.has(field.rawValue) { fields[field.rawValue] = form[field.rawValue] }
+        for field in TextField.ofElements where form.has(field.rawValue) {
+            fields[field.rawValue] = form[field.rawValue]
+        }
         let draft = Draft(
             account: actor,
             council: council.key,

@@ -209,7 +209,8 @@ extension WorkspaceVisit {
                         name: "parent",
                         label: "Stands under",
                         choices: parents.map { ($0.id.description, council.label($0)) },
-                        chosen: form.has("parent") && !isStale(issues) ? form["parent"] : item.parentID?.description ?? "",
+                        chosen: form.has("parent") && !isStale(issues)
+                            ? form["parent"] : item.parentID?.description ?? "",
                         issues: issues
                     ).html
                 }
