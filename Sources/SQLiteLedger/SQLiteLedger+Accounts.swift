@@ -12,10 +12,7 @@ extension SQLiteLedger: AccountStore {
     }
 
     package func account(_ id: Account.ID, of council: CouncilKey) async throws -> Account? {
-        try await value(
-            "SELECT value FROM account WHERE id = ? AND council = ?",
-            [id.description, council.rawValue]
-        )
+        try await value(Self.oneAccount, [id.description, council.rawValue])
     }
 
     package func account(email: String, of council: CouncilKey) async throws -> Account? {
@@ -110,8 +107,15 @@ extension SQLiteLedger: AccountStore {
         )
     }
 
-    package func session(_ token: Digest) async throws -> Session? {
-        try await value("SELECT value FROM session WHERE token = ?", [token.description])
+    package func session(_ token: Digest) async throws -> (session: Session, account: Account)? {
+        // Asked with every request: handing two rows to another thread and back took longer than reading them.
+        try readingHere { db in
+            guard
+                let session: Session = try db.value("SELECT value FROM session WHERE token = ?", [token.description]),
+                let account: Account = try db.value(Self.oneAccount, [session.account.description, session.council.rawValue])
+            else { return nil }
+            return (session, account)
+        }
     }
 
     package func sessions(of account: Account.ID) async throws -> [Session] {
@@ -279,6 +283,8 @@ extension SQLiteLedger: AccountStore {
 
     // MARK: parts
 
+    private static let oneAccount = "SELECT value FROM account WHERE id = ? AND council = ?"
+
     private static func json(_ value: some Encodable) throws -> String {
         String(decoding: try JSONEncoder.canonical.encode(value), as: UTF8.self)
     }
@@ -293,14 +299,19 @@ extension SQLiteLedger: AccountStore {
     }
 
     private func value<Value: Decodable & Sendable>(_ sql: String, _ arguments: [String]) async throws -> Value? {
-        try await reading { db in
-            try String.fetchOne(db, sql: sql, arguments: StatementArguments(arguments)).map {
-                try JSONDecoder().decode(Value.self, from: Data($0.utf8))
-            }
-        }
+        try await reading { db in try db.value(sql, arguments) }
     }
 
     private func run(_ sql: String, _ arguments: [String]) async throws {
         try await writing { db in try db.execute(sql: sql, arguments: StatementArguments(arguments)) }
+    }
+}
+
+extension Database {
+    /// The one value that a statement asks for, read from its JSON.
+    fileprivate func value<Value: Decodable>(_ sql: String, _ arguments: [String]) throws -> Value? {
+        try String.fetchOne(try cachedStatement(sql: sql), arguments: StatementArguments(arguments)).map {
+            try JSONDecoder().decode(Value.self, from: Data($0.utf8))
+        }
     }
 }

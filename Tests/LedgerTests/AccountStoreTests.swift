@@ -80,7 +80,10 @@ struct AccountStoreTests {
                 roles: "auditor@council"
             )
             try await store.keep(session)
-            #expect(try await store.session(session.token) == session)
+            #expect(try await store.session(session.token) == nil, "A session without an account is nobody's.")
+            #expect(try await store.keep(person, of: .sample))
+            let found = try #require(try await store.session(session.token))
+            #expect(found.session == session && found.account == person)
             session.lastUsedAt = Moment(millisecondsSinceEpoch: moment.millisecondsSinceEpoch + 1)
             try await store.keep(session)
             #expect(try await store.sessions(of: person.id) == [session])

@@ -26,7 +26,9 @@ package protocol AccountStore: Sendable {
     func useRecoveryCode(_ digest: Digest, of account: Account.ID) async throws -> Bool
 
     func keep(_ session: Session) async throws
-    func session(_ token: Digest) async throws -> Session?
+
+    /// A session and whose it is, as both stand in one reading; nil without either.
+    func session(_ token: Digest) async throws -> (session: Session, account: Account)?
     func sessions(of account: Account.ID) async throws -> [Session]
     func endSession(_ token: Digest) async throws
 

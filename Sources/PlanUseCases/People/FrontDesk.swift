@@ -246,7 +246,10 @@ package struct FrontDesk: Sendable {
 
     /// The person behind a token, while the session and the account are good.
     package func visitor(_ token: SecretToken) async throws -> Visitor? {
-        guard let session = try await store.session(token.digest), session.council == office.key else { return nil }
+        // Both from the store each time: an account disabled a moment ago, by whatever program, is out.
+        guard let (session, account) = try await store.session(token.digest), session.council == office.key else {
+            return nil
+        }
         let moment = now().millisecondsSinceEpoch
         let age = (moment - session.startedAt.millisecondsSinceEpoch) / 1000
         let idle = (moment - session.lastUsedAt.millisecondsSinceEpoch) / 1000
@@ -256,10 +259,7 @@ package struct FrontDesk: Sendable {
             try await store.endSession(token.digest)
             return nil
         }
-        // Read from the store each time: an account disabled a moment ago, by whatever program, is out.
-        guard let account = try await store.account(session.account, of: office.key), account.isActive else {
-            return nil
-        }
+        guard account.isActive else { return nil }
         if idle >= 60 {
             var used = session
             used.lastUsedAt = now()
