@@ -112,7 +112,10 @@ extension SQLiteLedger: AccountStore {
         try readingHere { db in
             guard
                 let session: Session = try db.value("SELECT value FROM session WHERE token = ?", [token.description]),
-                let account: Account = try db.value(Self.oneAccount, [session.account.description, session.council.rawValue])
+                let account: Account = try db.value(
+                    Self.oneAccount,
+                    [session.account.description, session.council.rawValue]
+                )
             else { return nil }
             return (session, account)
         }

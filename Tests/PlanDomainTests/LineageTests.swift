@@ -154,6 +154,18 @@ struct LineageTests {
         #expect(council.account(of: sample.jobs, in: plan.id)?.fate == .achieved)
     }
 
+    @Test func `Carried, taken back and carried again leaves one element in the next plan`() throws {
+        var (council, plan) = try started()
+        for _ in 0..<2 {
+            council = try after(account(sample.jobs, .carried, in: plan), in: council)
+            council = try after(ReopenPromise(elementID: sample.jobs.id, planID: plan.id), in: council)
+        }
+        council = try after(account(sample.jobs, .carried, in: plan), in: council)
+        let all = council.elementsInOrder(of: plan.id, includingRetired: true)
+        #expect(all.filter { $0.wording.title == sample.jobs.wording.title }.count == 1)
+        #expect(all.allSatisfy { $0.retirement == nil })
+    }
+
     @Test func `A plan is followed by one plan, for later years`() throws {
         let (council, _) = try started()
         func start(_ period: String) -> StartPlan {

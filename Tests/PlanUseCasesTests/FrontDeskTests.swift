@@ -439,7 +439,26 @@ struct FrontDeskTests {
         #expect(events[0].address == "192.0.2.1")
         #expect(!"\(events)".contains("wrong words"))
     }
+
+    @Test func `Whoever found a lost device cannot use what was on it`() async throws {
+        let door = try await SampleDoor()
+        let person = try await door.add("Sam Okafor", .planEditor)
+        let new = try await door.session(of: person)
+        try await door.desk.resetCredentials(of: person.id, from: caller)
+        #expect(try await door.desk.visitor(new.token) == nil)
+        #expect(isRefused(try await door.desk.signIn(email: person.email, password: SampleDoor.password, from: caller)))
+        let link = try await door.desk.resetLink(for: person.id)
+        _ = try await door.desk.choosePassword("another teapot mountain", through: link, from: caller)
+        let admission = try await door.desk.signIn(
+            email: person.email,
+            password: "another teapot mountain",
+            from: caller
+        )
+        #expect(session(admission) != nil)
+    }
 }
 
 /// Records a failure and gives nothing, so that a test can end with it.
-func fail(_ comment: Testing.Comment) { Testing.Issue.record(comment) }
+func fail(_ comment: Testing.Comment) {
+    Testing.Issue.record(comment)
+}

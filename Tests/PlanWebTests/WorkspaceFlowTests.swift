@@ -381,4 +381,133 @@ struct WorkspaceFlowTests {
             #expect(try await browser.get("/workspace/plans/2027-30").text.contains("Jobs and homes"))
         }
     }
+
+    @Test func `Two people write the plan's own texts: the second sees what the first wrote`() async throws {
+        let world = try await WorkspaceWorld()
+        let first = try await world.door.add("First Person", .planEditor)
+        let second = try await world.door.add("Second Person", .planEditor)
+        let path = "/workspace/plans/2024-27/text"
+        try await world.test { client in
+            let one = try await world.browser(of: first, client)
+            let two = try await world.browser(of: second, client)
+            let seen = try #require(try await one.get(path).field("seen"))
+            func fields(_ introduction: String) -> [(String, String)] {
+                [
+                    ("title", "Council Plan {plan.period}"), ("publicTitle", ""), ("introduction", introduction),
+                    ("nextSteps", ""), ("seen", seen), ("reason", "Why"),
+                ]
+            }
+            #expect(try await one.post(path, fields("We build."), from: path).status == .seeOther)
+            let conflict = try await two.post(path, fields("We plant."), from: path)
+            #expect(conflict.status == .conflict)
+            #expect(conflict.text.contains("We build.") && conflict.text.contains("We plant."))
+            #expect(conflict.text.contains("First Person"))
+            let plan = try #require(world.door.office.council.plans[world.door.sample.planID])
+            #expect(plan.description.introduction == "We build.")
+        }
+    }
+
+    @Test func `A preview keeps what was typed`() async throws {
+        let world = try await WorkspaceWorld()
+        let writer = try await world.door.add("First Person", .planEditor)
+        try await world.test { client in
+            let browser = try await world.browser(of: writer, client)
+            let seen = try await browser.get(jobs).field("seen") ?? ""
+            let fields = [("title", "Jobs"), ("narrative", "Half a sen"), ("seen", seen)]
+            let preview = try await browser.post(jobs + "/preview", fields, from: jobs)
+            #expect(preview.status == .ok && preview.text.contains("Half a sen"))
+            #expect(try await browser.get(jobs).text.contains("This is your draft"))
+        }
+    }
+
+    @Test func `The home page tells of nothing that one may not read`() async throws {
+        let world = try await WorkspaceWorld()
+        let member = try await world.door.add("Councillor Quinn", .scrutinyMember)
+        let lead = try await world.door.add("Morgan Lead", .strategyLead)
+        let sample = world.door.sample
+        let commands: [any Command] = [
+            SharePlan(planID: sample.planID, audiences: [.scrutiny]),
+            RecordPost(
+                Post(
+                    id: sample.world.new(),
+                    title: "Head of Unannounced Things",
+                    unit: "",
+                    grants: [RoleGrant(role: .planEditor)],
+                    from: .sample("2024-01-01")
+                )
+            ),
+            StartPlan(
+                id: sample.world.new(),
+                period: .sample("2027-30"),
+                description: .init(title: "An unannounced plan"),
+                predecessorID: sample.planID
+            ),
+        ]
+        for command in commands { _ = try await world.door.office.perform(command, as: Account.machineOperator) }
+        try await world.test { client in
+            let theirs = try await world.browser(of: member, client).get("/workspace").text
+            #expect(theirs.contains("Council Plan 2024-27") && !theirs.lowercased().contains("unannounced"))
+            #expect(try await world.browser(of: lead, client).get("/workspace").text.contains("An unannounced plan"))
+        }
+    }
+
+    @Test func `An invitation that another process made opens here`() async throws {
+        let world = try await WorkspaceWorld()
+        let door = world.door
+        let account = Account(
+            id: door.sample.world.new(),
+            name: "New Person",
+            email: "new.person@anytown.example",
+            kind: .officer,
+            createdAt: door.clock.now
+        )
+        _ = try await door.store.keep(account, of: door.office.key)
+        let link = try await door.desk.invitationLink(for: account.id, from: SampleDoor.caller)
+        try await world.test { client in
+            let page = try await Browser(client).get("/password/\(link.text)")
+            #expect(page.status == .ok && page.text.contains("New Person"))
+        }
+    }
+
+    @Test func `A released draft of the next plan does not displace the plan in force`() async throws {
+        let world = try await WorkspaceWorld()
+        let (office, sample) = (world.door.office, world.door.sample)
+        let decision = Decision(
+            id: sample.world.new(),
+            planID: sample.planID,
+            body: "Council",
+            day: .sample("2024-02-22"),
+            outcome: "Adopted",
+            reference: "Item 3",
+            source: "https://example.org/minutes"
+        )
+        let nextID: Plan.ID = sample.world.new()
+        let commands: [any Command] = [
+            RecordDecision(decision), AdoptPlan(planID: sample.planID, decision: decision.id),
+            StartPlan(
+                id: nextID,
+                period: .sample("2027-30"),
+                description: .init(title: "The next plan"),
+                predecessorID: sample.planID
+            ),
+        ]
+        for command in commands { _ = try await office.perform(command, as: Account.machineOperator) }
+        for (plan, stage) in [(sample.planID, Edition.Stage.adopted), (nextID, .draft)] {
+            let outcome = try await world.publisher.release(
+                plan,
+                id: sample.world.new(),
+                name: "Edition",
+                stage: stage,
+                day: .sample("2024-02-23"),
+                nextUpdate: "In May 2024.",
+                as: Account.machineOperator
+            )
+            guard case .done = outcome else {
+                Testing.Issue.record("Not released: \(outcome)")
+                return
+            }
+        }
+        let released = try #require(try await ReleasedPlans(office.council, in: world.door.store))
+        #expect(released.plans.count == 2 && released.inForce?.plan.address.description == "2024-27")
+    }
 }

@@ -57,7 +57,8 @@ package struct CouncilKey: Hashable, Sendable, CustomStringConvertible {
 
     /// Gives nil unless the name is 2 to 40 lower-case letters, digits and hyphens, beginning with a letter.
     package init?(_ text: String) {
-        let letters = UInt8(ascii: "a")...UInt8(ascii: "z"), digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
         // Read with every request, so sign by sign: a pattern took longer than the rest of a session.
         guard (2...40).contains(text.utf8.count), text.utf8.first.map(letters.contains) == true,
             text.utf8.allSatisfy({ letters.contains($0) || digits.contains($0) || $0 == UInt8(ascii: "-") })
