@@ -216,7 +216,7 @@ extension WorkspaceVisit {
                 buttonForm("Send a new invitation", path.step("invite"))
                 buttonForm("End all sessions", path.step("sign-out"))
                 if credentials.codeSecret != nil {
-                    buttonForm("Remove one-time codes (device lost)", path.step("reset-codes"))
+                    buttonForm("Device lost: remove password and codes", path.step("reset-codes"))
                 }
                 element(.a, .class("button button-quiet"), .href(path.step("disable").address)) {
                     "Shut the account"
