@@ -108,8 +108,7 @@ extension SQLiteLedger: AccountStore {
     }
 
     package func session(_ token: Digest) async throws -> (session: Session, account: Account)? {
-        // Asked with every request: handing two rows to another thread and back took longer than reading them.
-        try readingHere { db in
+        try await reading { db in
             guard
                 let session: Session = try db.value("SELECT value FROM session WHERE token = ?", [token.description]),
                 let account: Account = try db.value(

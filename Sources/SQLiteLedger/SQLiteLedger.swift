@@ -242,15 +242,6 @@ package struct SQLiteLedger: LedgerStore {
         }
     }
 
-    /// Reads on the caller's thread, and so is for what a few rows answer.
-    func readingHere<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        do {
-            return try database.read(body)
-        } catch let error as DatabaseError {
-            throw error.asRecordFault(path)
-        }
-    }
-
     func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         do {
             return try await database.write(body)
