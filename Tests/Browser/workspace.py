@@ -1,12 +1,15 @@
 """Journeys behind the door in real Chromium: getting in, writing together, releasing, and what must not happen.
 
-Usage: workspace.py PATH-TO-THROUGHLINE [PART ...], where parts are: door, plan
+Usage: workspace.py PATH-TO-THROUGHLINE [PART ...], where the parts are: door plan scripts
 """
 import sys
 import tempfile
 import time
 
 import door
+import pages
+import releasing
+import scripts
 import writing
 from browsing import Demonstration, browsers, finish, journey
 
@@ -17,11 +20,18 @@ def getting_in(browser):
 
 
 def from_draft_to_release(browser):
+    """One demonstration from a first draft to what the public sees; then every page of it, with all that happened."""
     with Demonstration(moment="2026-03-02T09:30:00.000Z") as server:
         writing.writing_together(browser, server, journey)
+        releasing.releasing_the_plan(browser, server, journey)
+        pages.every_page(browser, server, journey)
 
 
-PARTS = {"door": getting_in, "plan": from_draft_to_release}
+def nothing_typed_runs(browser):
+    scripts.nothing_typed_runs(browser, journey)
+
+
+PARTS = {"door": getting_in, "plan": from_draft_to_release, "scripts": nothing_typed_runs}
 
 
 def main():

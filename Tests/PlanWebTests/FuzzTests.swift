@@ -38,7 +38,7 @@ struct FuzzTests {
     private static let fields = [
         "title", "statement", "narrative", "success", "reason", "authority", "seen", "number", "parent", "kind",
         "order",
-        "direction", "lead", "themes", "framework", "strength", "alignment", "text", "quote", "field", "answer", "name",
+        "move", "lead", "themes", "framework", "strength", "alignment", "text", "quote", "field", "answer", "name",
         "email",
         "password", "code", "secret", "roles", "scope", "from", "until", "account", "appointed", "period",
         "predecessor", "fate",

@@ -407,6 +407,32 @@ struct WorkspaceFlowTests {
         }
     }
 
+    @Test func `A part moves among its neighbours, and a button of an old page moves nothing`() async throws {
+        let world = try await WorkspaceWorld()
+        let writer = try await world.door.add("First Person", .planEditor)
+        let plan = "/workspace/plans/2024-27"
+        @Sendable func order() -> [String] {
+            world.door.office.council.elementsInOrder(of: world.door.sample.planID).filter { $0.kind == .ambition }
+                .map(\.number)
+        }
+        #expect(order() == ["1", "2"])
+        try await world.test { client in
+            let browser = try await world.browser(of: writer, client)
+            let page = try await browser.get(plan).text
+            let button = try #require(
+                page.firstMatch(of: /formaction="([^"]+ambitions\/2\/order)" name="move" value="(up [0-9]+)"/)
+            )
+            let (path, move) = (String(button.1), String(button.2))
+            #expect(try await browser.post(path, [("move", move)], from: plan).status == .seeOther)
+            #expect(order() == ["2", "1"])
+            #expect(try await browser.post(path, [("move", "down 0")], from: plan).status != .seeOther)
+            for nonsense in ["", "up", "up x", "aside 1"] {
+                #expect(try await browser.post(path, [("move", nonsense)], from: plan).status == .notFound)
+            }
+            #expect(order() == ["2", "1"])
+        }
+    }
+
     @Test func `A preview keeps what was typed`() async throws {
         let world = try await WorkspaceWorld()
         let writer = try await world.door.add("First Person", .planEditor)

@@ -24,7 +24,8 @@ extension WorkspaceVisit {
                 element(.h1) { council.title(plan) }
             }
             planActions(plan, findings.values.reduce(0) { $0 + $1.count })
-            tree(plan, findings, comments, mayEdit: mayEdit)
+            // One form for all the buttons, each with an address of its own: a form for each was most of the page.
+            form(Path.draft(plan), class: "tree-form") { tree(plan, findings, comments, mayEdit: mayEdit) }
             retired(plan)
             asItStood(Path.draft(plan))
         }
@@ -154,13 +155,16 @@ extension WorkspaceVisit {
     }
 
     private func orderButton(_ word: String, _ direction: String, _ item: PlanElement, _ plan: Plan) -> HTML {
-        form(Path.draft(item, in: plan).step("order"), class: "button-form") {
-            hiddenField("direction", direction)
-            hiddenField("seen", "\(item.revision)")
-            element(.button, .type("submit"), .class("button-quiet button-small")) {
-                word
-                element(.span, .class("visually-hidden")) { ": \(council.citation(item))" }
-            }
+        element(
+            .button,
+            .type("submit"),
+            .formAction(Path.draft(item, in: plan).step("order").address),
+            .name("move"),
+            .value("\(direction) \(item.revision)"),
+            .class("button-quiet button-small")
+        ) {
+            word
+            element(.span, .class("visually-hidden")) { ": \(council.citation(item))" }
         }
     }
 
@@ -197,7 +201,11 @@ extension WorkspaceVisit {
 
     func reorderElement() async throws -> Answer {
         let (plan, element) = (try requiredPlan(), try requiredElement())
-        guard let direction = ReorderElement.Direction(rawValue: form["direction"]) else { throw Missing() }
+        // The button says where to, and which text of the element its page showed: "up 12".
+        let move = form["move"].split(separator: " ")
+        guard move.count == 2, let direction = ReorderElement.Direction(rawValue: String(move[0])),
+            let seen = Int(move[1])
+        else { throw Missing() }
         let command = ReorderElement(elementID: element.id, direction: direction, seen: seen)
         return try await perform(
             command,
