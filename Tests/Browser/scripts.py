@@ -102,7 +102,7 @@ def payloads_are_typed_into_every_field(server):
             "introduction": AREA[50_000][0] + "\n\n{plan.title} {plan.publicTitle}", "nextSteps": "\n\n".join(reversed(ALL))}))
     for number in range(1, 5):
         typist.note("promise reworded", morgan.post(f"{PLAN}/promises/ambitions/{number}", {
-            "fate": "reworded", "title": cycle(LINE[400], number), "statement": AREA[50_000][0], "reason": cycle(AREA[2000], number)}))
+            "fate": "reworded", "title": cycle(LINE[400], number), "statement": cycle(AREA[2000], number), "reason": cycle(AREA[2000], number)}))
     typist.note("promise split", morgan.post(f"{PLAN}/promises/priorities/1.1", {
         "fate": "split", "titles": "\n".join(LINE[400][:8]), "reason": AREA[2000][0]}))
     typist.note("promise dropped", morgan.post(f"{PLAN}/promises/priorities/1.2", {"fate": "dropped", "reason": AREA[2000][1]}))
@@ -113,7 +113,7 @@ def payloads_are_typed_into_every_field(server):
     parent = re.search(r"add\?kind=priority&(?:amp;)?parent=([0-9a-f-]+)[^>]*>Add a priority<span[^>]*> under Ambition 8", morgan.get(PLAN).text).group(1)
     for number, title in enumerate(LINE[400]):
         typist.note("element", morgan.post(PLAN + "/add", {
-            "kind": "priority", "parent": parent, "number": f"8.{number + 1}", "title": title, "statement": cycle(AREA[4000], number),
+            "kind": "priority", "parent": parent, "number": f"8.{number + 1}", "title": title, "statement": cycle(LINE[400], number + 9),
             "reason": cycle(AREA[2000], number)}))
     meeting = "{meeting.m1.body} {meeting.m2.body} {plan.title} {plan.publicTitle} {plan.period}"
     place = PLAN + "/priorities/8.1"
@@ -226,7 +226,7 @@ def no_page_runs_what_somebody_typed(browser, server):
                 text = pages[person, path].text
                 window.strange += [(path, found) for found in window.page.evaluate(
                     f"text => ({FOREIGN})(new DOMParser().parseFromString(text, 'text/html'))", text)]
-            for path in (path for (one, _), paths in longest.items() if one == person for path in paths[:2]):
+            for path in (path for (one, _), paths in longest.items() if one == person for path in paths[:1]):
                 window.go(path)
                 window.page.mouse.move(200, 300)
                 window.looks_harmless(path)
@@ -313,10 +313,10 @@ def no_address_runs_what_stands_in_it(browser, server):
     outside = ["/sign-in?next=/workspace{0}", f"/sign-in?{asking('next', 'done')}", "/plan/{0}", "/password/{0}", "/first-run/{0}", "/promises/{0}",
                "/plan/2027-30/priorities/{0}", f"/sign-in/openid/return?{asking('code', 'state', 'error')}", "/api/v1/search?q={0}", "/{0}"]
     with Trap(browser, server, "Morgan Example") as window, Trap(browser, server, "Avery Example") as auditor:
-        for number, text in enumerate(packed(150, " ")):
+        for number, text in enumerate(packed(250, " ")):
             quoted = urllib.parse.quote(text, safe="")
             if number % 2:
-                auditor.go(f"/workspace/audit?{asking('object', 'person', 'kind', 'source')}".format(quoted)).looks_harmless("the audit of a payload")
+                auditor.go(f"/workspace/audit?{asking('object', 'person')}".format(quoted)).looks_harmless("the audit of a payload")
             else:
                 place = inside[number // 2 % len(inside)]
                 window.go(place.format(quoted)).looks_harmless(place)
