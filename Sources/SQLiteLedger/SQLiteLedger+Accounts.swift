@@ -15,6 +15,13 @@ extension SQLiteLedger: AccountStore {
         try await value(Self.oneAccount, [id.description, council.rawValue])
     }
 
+    package func keep(lastSeenPosition: Int, of account: Account.ID) async throws {
+        try await run(
+            "UPDATE account SET value = json_set(value, '$.lastSeenPosition', CAST(?1 AS INTEGER)) WHERE id = ?2",
+            [String(lastSeenPosition), account.description]
+        )
+    }
+
     package func account(email: String, of council: CouncilKey) async throws -> Account? {
         try await value(
             "SELECT value FROM account WHERE council = ? AND email = ?",
@@ -98,6 +105,13 @@ extension SQLiteLedger: AccountStore {
     }
 
     // MARK: sessions and links
+
+    package func keep(lastUsedAt: Moment, of token: Digest) async throws {
+        try await run(
+            "UPDATE session SET last_used_at = ?1, value = json_set(value, '$.lastUsedAt', ?1) WHERE token = ?2",
+            [lastUsedAt.iso, token.description]
+        )
+    }
 
     package func keep(_ session: Session) async throws {
         let value = try Self.json(session)

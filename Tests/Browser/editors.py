@@ -1,136 +1,119 @@
-"""Twenty people write at once, over HTTP: each edit that was acknowledged is in the record, once, and no other.
+"""Twenty editors who reword the same elements at once: every edit that was acknowledged is in the record, once.
 
+Each looks at an element and sends new words for it, as a browser would, again and again; who comes second is told so.
 Usage: editors.py PATH-TO-THROUGHLINE [SECONDS]
 """
-import http.cookiejar
+import collections
+import html
+import json
 import random
 import re
 import sys
 import threading
 import time
-import urllib.error
-import urllib.parse
-import urllib.request
 
-from browsing import Demonstration, check, finish
+from browsing import Caller, Demonstration, check, finish, plain
 
-EDITORS = 20
-PASSWORD = "violet teapot mountain"
+SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 10
+COUNT = 20
 PLAN = "/workspace/plans/2024-27"
-# Few parts for many people, so that they meet.
-PARTS = [f"{PLAN}/{part}" for part in ("ambitions/1", "ambitions/2", "priorities/1.1", "priorities/2.1", "themes/1", "enablers/1")]
+PLACES = [f"{PLAN}/priorities/{number}" for number in ("1.1", "1.2", "1.3", "2.1", "2.2", "3.1", "4.1", "4.2")]
+FIELDS = ("title", "statement", "narrative", "success")
 
 
-class Editor:
-    """A person with a session of their own, who knows which of their edits were taken."""
+class Editor(threading.Thread):
+    """One person at one browser; every edit has a name of its own, which is its reason and stands in its words."""
 
-    def __init__(self, server, number, link):
-        self.base, self.number, self.link = server.base, number, link
-        self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-        self.taken, self.refused, self.waits, self.complaints = [], [], [], []
+    def __init__(self, number, base, authority, end):
+        super().__init__()
+        self.number, self.authority, self.end = number, authority, end
+        self.caller = Caller(base, ("Morgan Example", "Ariel Example")[number % 2])
+        self.choice = random.Random(number)
+        self.saved, self.conflicts, self.others = {}, [], []
+        self.seconds, self.problem = [], None
 
-    def ask(self, path, fields=None):
-        """The status, where the answer leads, and the page; redirects are followed by the browser."""
-        body = urllib.parse.urlencode(fields).encode() if fields else None
+    def run(self):
         try:
-            with self.browser.open(self.base + path, body, timeout=20) as answer:
-                return answer.status, answer.url, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            return error.code, error.url, error.read().decode()
-        except OSError as error:
-            return None, str(error), ""
+            count = 0
+            while time.monotonic() < self.end:
+                count += 1
+                self.edit(self.choice.choice(PLACES), f"edit {self.number}.{count}")
+        except Exception as error:
+            self.problem = repr(error)
 
-    @staticmethod
-    def fields(page, action):
-        """The hidden fields of the form that leads to an address."""
-        form = next(form for form in page.split("<form")[1:] if f'action="{action}"' in form.split(">")[0])
-        inputs = re.findall(r"<input ([^>]*)>", form.split("</form>")[0])
-        hidden = [dict(re.findall(r'([a-z-]+)="([^"]*)"', text)) for text in inputs if 'type="hidden"' in text]
-        return {field["name"]: field["value"] for field in hidden}
-
-    @staticmethod
-    def decision(page):
-        """The demonstration's plan is adopted: each change names the decision that allows it."""
-        choices = page.split('name="authority"')[1].split("</select>")[0]
-        return re.search(r'<option value="([^"]+)"', choices).group(1)
-
-    def arrive(self):
-        _, _, page = self.ask(self.link)
-        status, place, _ = self.ask(self.link, {**self.fields(page, self.link), "password": PASSWORD, "again": PASSWORD})
-        if status != 200 or "/workspace" not in place:
-            self.complaints.append(f"signing in ended with {status} at {place}")
-
-    def write(self, until):
-        chance = random.Random(self.number)
-        edit = 0
-        while time.monotonic() < until and not self.complaints:
-            path = chance.choice(PARTS)
-            status, place, page = self.ask(path)
-            if status != 200:
-                self.complaints.append(f"{path} answered {status} at {place}")
-                break
-            # A refused edit is tried once more, from the page that shows both texts.
-            for _ in range(2):
-                edit += 1
-                token = f"edit-{self.number}-{edit}."
-                fields = {**self.fields(page, path), "title": f"Written by {token}", "statement": "", "narrative": f"By {token}",
-                          "success": "", "reason": f"As {token}", "authority": self.decision(page)}
-                began = time.monotonic()
-                status, place, page = self.ask(path, fields)
-                self.waits.append(time.monotonic() - began)
-                if status == 200 and "done=saved" in place:
-                    self.taken.append((token, path))
-                    break
-                if status != 409:
-                    issues = " ".join(re.findall(r'<li><a href="#[^>]*>([^<]*)', page))
-                    self.complaints.append(f"{path} answered {status} at {place} {issues}")
-                    break
-                self.refused.append(token)
+    def edit(self, place, name):
+        page = self.caller.get(place).text
+        seen = re.search(r'name="seen" value="(\d+)"', page).group(1)
+        words = {field: standing(page, field) for field in FIELDS}
+        words |= {"statement": f"These are the words of {name}.", "seen": seen, "reason": f"Because of {name}", "authority": self.authority}
+        started = time.perf_counter()
+        answer = self.caller.post(place, words)
+        self.seconds.append(time.perf_counter() - started)
+        if answer.status == 303 and answer.fields["Location"].endswith("?done=saved"):
+            self.saved[name] = place
+        elif answer.status == 409:
+            self.conflicts.append(name)
+            # Who comes second is shown the words of who came first, and their own.
+            if "Somebody changed this meanwhile" not in answer.text or name.removeprefix("edit ") not in plain(answer.text):
+                self.others.append((name, "a conflict that does not show the words"))
+        else:
+            self.others.append((name, answer.status, answer.fields["Location"]))
 
 
-def twenty_write_at_once(seconds):
-    server = Demonstration()
-    with server:
-        server.stop()
-        links = [
-            re.search(r"http://\S+(/password/\S+)", server.run(
-                "account", "add", "--name", f"Editor {number} Example", "--email", f"editor{number}@anytown.example",
-                "--role", "plan-editor")).group(1)
-            for number in range(EDITORS)
-        ]
-        server.start()
-        editors = [Editor(server, number, link) for number, link in enumerate(links)]
+def standing(page, field):
+    found = re.search(rf'<textarea id="{field}"[^>]*>\n?(.*?)</textarea>|<input id="{field}"[^>]* value="([^"]*)"', page, re.S)
+    return html.unescape(found.group(1) if found.group(1) is not None else found.group(2))
+
+
+def every_acknowledged_edit_is_in_the_record_once(server, editors):
+    saved = {name: place for editor in editors for name, place in editor.saved.items()}
+    conflicts = [name for editor in editors for name in editor.conflicts]
+    others = [other for editor in editors for other in editor.others]
+    check("edits are saved, and some come second", saved and conflicts, f"{len(saved)} {len(conflicts)}")
+    check("each edit is saved or told that it came second", not others, str(others[:5]))
+    check("every editor came to the end", not any(editor.problem for editor in editors), str([editor.problem for editor in editors if editor.problem][:3]))
+    log = json.loads(server.run("record", "log", "--json"))
+    entries = collections.Counter(line["reason"].removeprefix("Because of ") for line in log
+                                  if line["kind"] == "plan.element-reworded" and (line.get("reason") or "").startswith("Because of edit"))
+    lost = [name for name in saved if entries[name] != 1]
+    check(f"each of {len(saved)} acknowledged edits is in the record exactly once", not lost, f"{len(lost)}: {lost[:5]}")
+    extra = [name for name in entries if name not in saved]
+    check("nothing is in the record that was not acknowledged", not extra, f"{len(extra)}: {extra[:5]}")
+    newest = {}
+    for line in log:
+        name = (line.get("reason") or "").removeprefix("Because of ")
+        if name in saved:
+            newest[saved[name]] = name
+    caller = Caller(server.base, "Morgan Example")
+    for place in PLACES:
+        told = collections.Counter(re.findall(r"Why: Because of (edit \d+\.\d+)", html.unescape(caller.get(place + "/history").text)))
+        mine = {name for name, where in saved.items() if where == place}
+        check(f"the history of {place} tells of each edit once", told == collections.Counter(dict.fromkeys(mine, 1)),
+              f"{len(told)} {len(mine)} {[name for name in mine if told[name] != 1][:3]}")
+        if place in newest:
+            check(f"the last edit of {place} stands", standing(caller.get(place).text, "statement") == f"These are the words of {newest[place]}.",
+                  standing(caller.get(place).text, "statement"))
+    return len(saved), len(conflicts)
+
+
+def main():
+    with Demonstration() as server:
+        page = Caller(server.base, "Morgan Example").get(PLACES[0]).text
+        authority = re.search(r'<select id="authority".*?<option value="([0-9a-f-]+)"', page, re.S).group(1)
+        end = time.monotonic() + SECONDS
+        editors = [Editor(number, server.base, authority, end) for number in range(COUNT)]
         for editor in editors:
-            editor.arrive()
-        until = time.monotonic() + seconds
-        threads = [threading.Thread(target=editor.write, args=(until,)) for editor in editors]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        last = {path: editors[0].ask(path)[2] for path in PARTS}
-        server.stop()
-
-        log = server.run("record", "log")
-        found = re.findall(r"As (edit-\d+-\d+\.)", log)
-        taken = [token for editor in editors for token, _ in editor.taken]
-        refused = [token for editor in editors for token in editor.refused]
-        waits = sorted(wait for editor in editors for wait in editor.waits)
-        complaints = [complaint for editor in editors for complaint in editor.complaints]
-        check("every answer to an editor was 'saved' or 'somebody changed this meanwhile'", not complaints, complaints[:3])
-        check("every editor had an edit taken", all(editor.taken for editor in editors))
-        check("editors met, or this shows little", refused)
-        check("each edit that was acknowledged is in the record once", sorted(found) == sorted(taken),
-              f"{len(found)} found, {len(taken)} acknowledged")
-        check("no edit that was refused is in the record", not set(found) & set(refused))
-        for path in PARTS:
-            newest = next((token for token in reversed(found) if (token, path) in {pair for e in editors for pair in e.taken}), None)
-            check(f"{path} shows what was written last", newest is None or f"Written by {newest}" in last[path], newest)
-        check("the record is sound", "sound" in server.run("record", "verify"))
-        server.start()
-        print(f"{EDITORS} editors, {seconds} s: {len(taken)} edits taken, {len(refused)} shown what others wrote meanwhile; "
-              f"half waited under {waits[len(waits) // 2] * 1000:.0f} ms, 99 of 100 under {waits[len(waits) * 99 // 100] * 1000:.0f} ms")
+            editor.start()
+        for editor in editors:
+            editor.join(SECONDS + 60)
+        check("every editor finished", not any(editor.is_alive() for editor in editors))
+        saved, conflicts = every_acknowledged_edit_is_in_the_record_once(server, editors)
+        told = server.run("record", "verify")
+        check("the record is sound", ": sound." in told, told)
+        times = sorted(second for editor in editors for second in editor.seconds)
+    print(f"{COUNT} editors in {SECONDS:.0f} s: {saved} edits saved, {conflicts} came second; "
+          f"an edit takes {1000 * times[len(times) // 2]:.0f} ms (p50), {1000 * times[int(len(times) * .99)]:.0f} ms (p99)")
+    finish()
 
 
-twenty_write_at_once(int(sys.argv[2]) if len(sys.argv) > 2 else 10)
-finish()
+main()

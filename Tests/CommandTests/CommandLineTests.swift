@@ -130,6 +130,8 @@ struct CommandLineTests {
         let file = folder + "/copy.sqlite"
         let backup = try Program.run(["backup", file] + data)
         #expect(backup.status == 0, "\(backup.error)")
+        let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+        #expect(mode == 0o600, "Hashes of passwords are in it: nobody else may read it.")
         #expect(try Program.run(["backup", file] + data).error.contains("exists already"))
         let other = ["--data", folder + "/other"]
         #expect(try Program.run(["restore", file] + other).status == 0)

@@ -67,6 +67,34 @@ struct AccountStoreTests {
         }
     }
 
+    @Test func `What is noted of a visit brings back no shut account and no ended session`() async throws {
+        try await withStore { (store: SQLiteLedger) async throws -> Void in
+            var person = account("sam@anytown.example")
+            let session = Session(
+                token: Digest(of: Data("one".utf8)),
+                account: person.id,
+                council: .sample,
+                startedAt: moment,
+                stage: .signedIn,
+                browser: "Test",
+                roles: ""
+            )
+            person.isActive = false
+            #expect(try await store.keep(person, of: .sample))
+            try await store.keep(lastSeenPosition: 7, of: person.id)
+            person.lastSeenPosition = 7
+            #expect(try await store.account(person.id, of: .sample) == person)
+            try await store.keep(session)
+            let later = Moment(millisecondsSinceEpoch: moment.millisecondsSinceEpoch + 60_000)
+            try await store.keep(lastUsedAt: later, of: session.token)
+            #expect(try await store.session(session.token)?.session.lastUsedAt == later)
+            #expect(try await store.sessions(of: person.id).map(\.lastUsedAt) == [later])
+            try await store.endSession(session.token)
+            try await store.keep(lastUsedAt: later, of: session.token)
+            #expect(try await store.session(session.token) == nil)
+        }
+    }
+
     @Test func `Sessions, drafts and throttles come back as they were, and go when they are over`() async throws {
         try await withStore { (store: SQLiteLedger) async throws -> Void in
             let person = account("sam@anytown.example")

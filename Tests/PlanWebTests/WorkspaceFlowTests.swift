@@ -433,6 +433,36 @@ struct WorkspaceFlowTests {
         }
     }
 
+    @Test(arguments: ["9223372036854775807", "99999999999999999", "-1", "0", "x", "99999999999999999999999"])
+    func `No number of a page is a fault`(number: String) async throws {
+        let world = try await WorkspaceWorld()
+        let auditor = try await world.door.add("Avery Audit", .auditor)
+        try await world.test { client in
+            let browser = try await world.browser(of: auditor, client)
+            for path in ["/workspace/plans/2024-27/history", jobs + "/history", "/workspace/audit"] {
+                #expect(try await browser.get("\(path)?page=\(number)").status == .ok)
+            }
+        }
+    }
+
+    @Test func `A conflict between very long texts is shown as a whole, and soon`() async throws {
+        let world = try await WorkspaceWorld()
+        let writer = try await world.door.add("First Person", .planEditor)
+        try await world.test { client in
+            let browser = try await world.browser(of: writer, client)
+            let seen = try #require(try await browser.get(jobs).field("seen"))
+            func words(_ word: String) -> String {
+                (0..<5000).map { "\(word)\($0)" }.joined(separator: " ")
+            }
+            #expect(
+                try await reword(browser, jobs, title: "Jobs", narrative: words("a"), seen: seen).status == .seeOther
+            )
+            let conflict = try await reword(browser, jobs, title: "Jobs", narrative: words("b"), seen: seen)
+            #expect(conflict.status == .conflict)
+            #expect(conflict.text.contains("a4999") && conflict.text.contains("b4999"))
+        }
+    }
+
     @Test func `A preview keeps what was typed`() async throws {
         let world = try await WorkspaceWorld()
         let writer = try await world.door.add("First Person", .planEditor)

@@ -16,6 +16,9 @@ package protocol AccountStore: Sendable {
     /// Gives false, and keeps nothing, when another account of the council has the e-mail address.
     func keep(_ account: Account, of council: CouncilKey) async throws -> Bool
 
+    /// Writes how far a person has read, and nothing else of the account: it may have changed meanwhile.
+    func keep(lastSeenPosition: Int, of account: Account.ID) async throws
+
     func credentials(of account: Account.ID) async throws -> Credentials
     func keep(_ credentials: Credentials, of account: Account.ID) async throws
 
@@ -26,6 +29,9 @@ package protocol AccountStore: Sendable {
     func useRecoveryCode(_ digest: Digest, of account: Account.ID) async throws -> Bool
 
     func keep(_ session: Session) async throws
+
+    /// Writes when a session was last used; one that was ended meanwhile stays ended.
+    func keep(lastUsedAt: Moment, of token: Digest) async throws
 
     /// A session and whose it is, as both stand in one reading; nil without either.
     func session(_ token: Digest) async throws -> (session: Session, account: Account)?

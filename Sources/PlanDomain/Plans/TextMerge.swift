@@ -19,6 +19,12 @@ package struct TextMerge: Equatable, Sendable {
         let words = TextDifference.tokens(base)
         let first = TextDifference.tokens(theirs)
         let second = TextDifference.tokens(mine)
+        guard !TextDifference.isTooMuch(words, first), !TextDifference.isTooMuch(words, second) else {
+            // Too much to bring together word by word: both whole texts are kept, theirs first.
+            text = [theirs, mine].joined(separator: Self.gap(theirs, mine))
+            conflicts = [Conflict(theirs: theirs, mine: mine)]
+            return
+        }
         let kept = zip(Self.places(of: words, in: first), Self.places(of: words, in: second))
         var output = ""
         var found: [Conflict] = []

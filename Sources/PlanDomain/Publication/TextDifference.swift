@@ -12,12 +12,18 @@ package struct TextDifference: Equatable, Sendable {
     package init(from old: String, to new: String) {
         let before = Self.tokens(old)
         let after = Self.tokens(new)
-        // Beyond this size a word-by-word answer helps nobody and costs too much: the whole text is shown as replaced.
-        guard before.count + after.count <= 20_000 else {
+        guard !Self.isTooMuch(before, after) else {
             segments = old == new ? [.same(old)] : [.removed(old), .added(new)]
             return
         }
         segments = Self.hunks(before, after).flatMap(\.segments)
+    }
+
+    /// Whether so much differs that a word-by-word answer helps nobody: its cost grows with the square of what differs.
+    static func isTooMuch(_ before: [String], _ after: [String]) -> Bool {
+        let start = zip(before, after).prefix { $0 == $1 }.count
+        let end = zip(before.dropFirst(start).reversed(), after.dropFirst(start).reversed()).prefix { $0 == $1 }.count
+        return before.count + after.count - 2 * (start + end) > 4000
     }
 
     package var isEmpty: Bool { segments.allSatisfy { if case .same = $0 { true } else { false } } }

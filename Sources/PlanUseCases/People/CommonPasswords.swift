@@ -33,8 +33,8 @@ enum CommonPasswords {
         .split(whereSeparator: \.isWhitespace).map(String.init)
 
     static let runs = [
-        "qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "oiheasgtbg",
-        "azertyuiop", "qwertzuiop", "iqazwsxedc", "qazwsxedcrfvtgbyhnujm", "1q2w3e4r5t6y7u8i9o0p", "zaqixsw",
-        "oizeasgtbpo",
+        "qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz", "01234567890123456789",
+        "azertyuiop", "qwertzuiop", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "qazwsxedcrfvtgbyhnujm", "1q2w3e4r5t6y7u8i9o0p",
+        "zaq1xsw2cde3vfr4",
     ]
 }

@@ -261,9 +261,7 @@ package struct FrontDesk: Sendable {
         }
         guard account.isActive else { return nil }
         if idle >= 60 {
-            var used = session
-            used.lastUsedAt = now()
-            try await store.keep(used)
+            try await store.keep(lastUsedAt: now(), of: token.digest)
         }
         return Visitor(token: token, session: session, account: account)
     }

@@ -20,9 +20,12 @@ package enum PasswordRules {
 
     /// Whether nothing is left of it once common words, a person's own, runs of the keyboard and repetition are gone.
     static func isCommon(_ password: String, and own: [String]) -> Bool {
-        let letters = plain(password)
-        if Set(letters).count < 5 { return true }
-        var rest = letters
+        let half = password.count / 2
+        if password.prefix(half) == password.suffix(half), half < shortest { return true }
+        if Set(plain(password)).count < 5 { return true }
+        // Runs go before signs are read as letters: "1q2w3e4r" has digits of its own.
+        var rest = CommonPasswords.runs.reduce(password.lowercased()) { removing($1, from: $0) }
+        rest = rest.split(separator: " ").map { plain(String($0)) }.joined(separator: " ")
         // The longest first, or "password" would be taken apart as "pass" and a word that is left.
         for word in (CommonPasswords.words + own).sorted(by: { ($1.count, $0) < ($0.count, $1) }) where word.count >= 3
         {

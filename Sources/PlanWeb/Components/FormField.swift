@@ -75,7 +75,7 @@ struct FormField {
             .name(name),
             .type(type),
             kind == .password ? nil : .value(value),
-            limit.map { .maxlength($0) },
+            kind == .date ? nil : limit.map { .maxlength($0) },
             autocomplete.map { .autocomplete($0) },
             listID.map { .list($0) },
             kind == .code ? .inputMode("numeric") : nil,

@@ -230,4 +230,7 @@ struct WorkspaceVisit: Sendable {
     var authority: Decision.ID? { Decision.ID(form["authority"]) }
 
     var seen: Int { Int(form["seen"]) ?? -1 }
+
+    /// Which page of a long list is asked for: 1 and up, and never so far that a product of it overflows.
+    var pageNumber: Int { min(max(1, Int(query["page"]) ?? 1), 1_000_000) }
 }

@@ -22,6 +22,7 @@ struct BackupCommand: AsyncParsableCommand {
         let part = file + ".part"
         try? FileManager.default.removeItem(atPath: part)
         do {
+            options.folder.keepPrivate(part)
             try store.backUp(to: part)
             let report = try await Self.verified(part)
             try FileManager.default.moveItem(atPath: part, toPath: file)
@@ -76,6 +77,7 @@ struct RestoreCommand: AsyncParsableCommand {
         do {
             try? FileManager.default.removeItem(atPath: part)
             try FileManager.default.copyItem(atPath: file, toPath: part)
+            folder.keepPrivate(part)
             if folder.hasRecord {
                 let kept = "\(record).before-\(Clock.now().millisecondsSinceEpoch)"
                 // Folds the log in first, so that the file kept is whole by itself.

@@ -74,7 +74,7 @@ extension WorkspaceVisit {
 
     func auditPage() async throws -> Answer {
         let state = try await workspace.chain.finding(at: council.position)
-        let number = max(1, Int(query["page"]) ?? 1)
+        let number = pageNumber
         let size = 100
         let table: (caption: String, count: Int, html: HTML)
         if isDoor {
@@ -220,7 +220,8 @@ extension WorkspaceVisit {
 enum CommaSeparated {
     static func cell(_ text: String) -> String {
         // A text that begins like a formula would be run by the reader's program.
-        let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+        // Asked of the scalar: a sign with a joiner after it is another Character, and the same formula.
+        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } ?? false
         let safe = isFormula ? "'\(text)" : text
         guard safe.contains(where: { ",\"\n\r".contains($0) || $0 == "\r\n" }) else { return safe }
         return "\"\(safe.replacing("\"", with: "\"\""))\""

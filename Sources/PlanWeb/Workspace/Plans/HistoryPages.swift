@@ -12,17 +12,15 @@ extension WorkspaceVisit {
         let (plan, item) = (try requiredPlan(), try requiredElement())
         let lines = try await workspace.chronicle.lines(of: item.id, upTo: council.position)
         let changes = try await workspace.chronicle.changes(lines.map(\.sequence))
-        var steps: [(line: RecordHistory.Line, differences: [(TextField, TextDifference)])] = []
+        var steps: [(line: RecordHistory.Line, before: PlanElement.Wording, after: PlanElement.Wording)] = []
         var before = PlanElement.Wording(title: "")
         for line in lines {
-            guard let wording = changes[line.sequence]?.wording else {
-                steps.append((line, []))
-                continue
-            }
-            let differing = TextField.ofElements.filter { wording[$0] != before[$0] }
-            steps.append((line, differing.map { ($0, TextDifference(from: before[$0], to: wording[$0])) }))
-            before = wording
+            let after = changes[line.sequence]?.wording ?? before
+            steps.append((line, before, after))
+            before = after
         }
+        let size = 50
+        let shown = steps.reversed().dropFirst((pageNumber - 1) * size).prefix(size)
         return page(
             "History of \(council.citation(item))",
             trail: elementTrail(item, plan) + [(council.citation(item), .draft(item, in: plan))]
@@ -31,16 +29,17 @@ extension WorkspaceVisit {
             element(.p, .class("lead")) { council.title(of: item) }
             differenceLegend
             element(.ol, .class("history")) {
-                for step in steps.reversed() {
+                for step in shown {
                     element(.li, .id("entry-\(step.line.sequence)")) {
                         historyLine(step.line)
-                        for (field, difference) in step.differences {
+                        for field in TextField.ofElements where step.before[field] != step.after[field] {
                             element(.h3) { field.name }
-                            differenceText(difference)
+                            differenceText(TextDifference(from: step.before[field], to: step.after[field]))
                         }
                     }
                 }
             }
+            pager(pageNumber, of: (steps.count + size - 1) / size, Path.draft(item, in: plan).step("history"))
             asItStood(Path.draft(item, in: plan).step("history"))
         }
     }
@@ -82,7 +81,7 @@ extension WorkspaceVisit {
             case .council, .any: false
             }
         }
-        let page = max(1, Int(query["page"]) ?? 1)
+        let page = pageNumber
         let size = 100
         let shown = lines.reversed().dropFirst((page - 1) * size).prefix(size)
         return self.page("History of \(council.title(plan))", trail: planTrail(plan)) {

@@ -29,9 +29,7 @@ extension WorkspaceVisit {
 
     private func rememberSeen(_ account: Account) async throws {
         guard asAt == nil, account.lastSeenPosition < council.position, request.method == .get else { return }
-        var seen = account
-        seen.lastSeenPosition = council.position
-        _ = try await workspace.desk.store.keep(seen, of: council.key)
+        try await workspace.desk.store.keep(lastSeenPosition: council.position, of: account.id)
     }
 
     // MARK: what waits

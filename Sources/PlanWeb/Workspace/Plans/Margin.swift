@@ -52,8 +52,7 @@ extension WorkspaceVisit {
 
     private func answerForm(_ comment: Comment, _ item: PlanElement, _ plan: Plan, _ issues: [Issue]) -> HTML {
         let name = "answer-\(comment.id)"
-        let mine = issues.filter { $0.field == "answer" && values["comment"] == comment.id.description }
-            .map { Issue(field: name, code: $0.code, detail: $0.detail) }
+        let mine = issues.filter { $0.field == name }
         return element(.details, mine.isEmpty ? nil : .open) {
             element(.summary) { "Answer and close" }
             form(Path.draft(item, in: plan).step("comments").step(comment.id.description)) {
@@ -129,8 +128,13 @@ extension WorkspaceVisit {
             throw Missing()
         }
         let command = ResolveComment(commentID: id, answer: form["answer-\(id)"])
-        return try await perform(command, done: .draft(item, in: plan), saying: .resolved) {
-            try await elementPage(issues: $0)
+        return try await perform(command, done: .draft(item, in: plan), saying: .resolved) { issues in
+            // The page may show several answers' forms: the issue leads to the one that was sent.
+            let found = issues.map { issue in
+                issue.field == "answer"
+                    ? Issue(field: "answer-\(id)", code: issue.code, detail: issue.detail) : issue
+            }
+            return try await elementPage(issues: found)
         }
     }
 }

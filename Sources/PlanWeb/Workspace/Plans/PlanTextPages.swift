@@ -92,7 +92,9 @@ extension WorkspaceVisit {
             label: "The decision that allows it",
             hint: "Democratic services record decisions, under Governance.",
             choices: [("", "Choose a decision")]
-                + council.decisions.values.sorted { ($1.day, $0.id) < ($0.day, $1.id) }.map {
+                + council.decisions.values.filter { may(.readDraft, .plan($0.planID)) }.sorted {
+                    ($1.day, $0.id) < ($0.day, $1.id)
+                }.map {
                     ($0.id.description, "\($0.body), \($0.day.inWords): \($0.reference)")
                 },
             chosen: form["authority"],
