@@ -3,7 +3,7 @@ import json
 import re
 
 from browsing import NARROW, Caller, Window, check, links, plain, wait_until
-from writing import CANARY, MORGAN, plan_page
+from writing import CANARY, MORGAN, ROBIN, plan_page
 
 STATUTORY = "Statutory: the council must publish it, also before an election."
 PROMOTIONAL = "Promotional: it is held in a pre-election period."
@@ -82,6 +82,29 @@ def democratic_services_record_a_pre_election_period(browser, server):
                      "Minute or item": "Council, 3 March 2026, item 5", "Address where it can be checked": "https://democracy.example.gov.uk/5"}, form)
         window.press("Record", form)
         check("a decision is recorded", "Council, 3 March 2026, item 5" in window.text and "Recorded." in window.notice, str(window.errors))
+
+
+def a_post_is_lent_for_some_days(browser, server, period):
+    """Casey is away: Robin acts as publisher until the day that was named, and not a day longer."""
+    with Window(browser, server, CASEY, NARROW) as casey, Window(browser, server, ROBIN) as robin:
+        check("a reviewer releases nothing", robin.go(plan_page(period, "/release")).status == 403, str(robin.status))
+        casey.go("/workspace/account").open("Let somebody act for you").press("Delegate")
+        check("somebody must be named", casey.status == 422 and "Choose a person." in casey.errors, str(casey.errors))
+        casey.looks_right("lending a post, with an error")
+        casey.choose("Who acts", text=f"{ROBIN} (example)").fill({"First day": "2026-03-06", "Last day": "2026-03-04"}).press("Delegate")
+        check("days go forward", casey.status == 422 and "not before" in "".join(casey.errors), str(casey.errors))
+        casey.choose("Who acts", text=f"{ROBIN} (example)").fill({"First day": "2026-03-04", "Last day": "2026-03-06"}).press("Delegate")
+        check("the post is lent", f"{ROBIN}, 4 March 2026 to 6 March 2026" in casey.text and "Delegated." in casey.notice, f"{casey.errors}")
+        check("the one who acts may release", robin.go(plan_page(period, "/release")).status == 200, str(robin.status))
+        check("their account says for whom", f"for {CASEY}" in robin.go("/workspace/account").text, robin.text[:400])
+        robin.looks_right("an account with a lent post")
+
+
+def a_lent_post_is_back_after_its_last_day(browser, server, period):
+    check("after the last day the powers are gone", Caller(server.base, ROBIN).get(plan_page(period, "/release")).status == 403)
+    with Window(browser, server, CASEY) as window:
+        check("the holder has them still", window.go(plan_page(period, "/release")).status == 200)
+        check("nobody acts any more", ROBIN not in window.go("/workspace/account").page.locator("main ul").all_inner_texts(), window.text[:300])
 
 
 # MARK: embargo
@@ -274,9 +297,11 @@ def releasing_the_plan(browser, server, journey):
     journey(democratic_services_record_what_the_minutes_say, browser, server, width=1280, key="scrutiny")
     journey(democratic_services_record_what_the_minutes_say, browser, server, width=NARROW, key="budget-council")
     journey(democratic_services_record_a_pre_election_period, browser, server)
+    journey(a_post_is_lent_for_some_days, browser, server, period)
     journey(nothing_is_public_before_its_time, browser, server, period)
     journey(members_do_not_hear_of_an_edition_that_waits, browser, server, period)
     journey(an_edition_appears_at_its_time, browser, server, period)
+    journey(a_lent_post_is_back_after_its_last_day, browser, server, period)
     journey(a_pre_election_period_holds_what_is_promotional, browser, server, period)
     journey(a_broken_rule_or_a_changed_plan_stops_a_release, browser, server, period)
     journey(an_edition_that_waits_can_be_cancelled, browser, server, period)

@@ -224,7 +224,13 @@ def a_draft_outlives_the_browser(browser, server, period):
         window.go(place).fill({"Narrative": "Without scripts."}, "#wording").press("Keep as my draft", "#wording")
         check("without scripts a button keeps it", "Kept as your draft" in window.notice, f"{window.notice} {window.errors}")
         check("and it is there again", window.go(place).field("Narrative", "#wording").input_value() == "Without scripts.")
-        window.press("Throw the draft away")
+        with Window(browser, server, MORGAN) as other:
+            other.go(place).fill({"Narrative": "Meanwhile."}, "#wording").press("Save", "#wording")
+        check("the draft says that the text changed under it", "changed by somebody else meanwhile" in window.go(place).text, window.text[:400])
+        window.looks_right("a draft that is behind").press("Save", "#wording")
+        check("saving it shows both texts", window.status == 409 and "Meanwhile." in window.text, str(window.status))
+        window.press("Keep theirs and drop mine")
+        check("theirs can be kept", window.field("Narrative", "#wording").input_value() == "Meanwhile." and "Your draft" not in window.text, window.text[:300])
 
 
 def a_reference_is_put_where_the_cursor_stands(browser, server, period):
@@ -400,6 +406,12 @@ def every_page_can_be_seen_as_it_stood(browser, server, period):
         for path in ("", "/text", "/health", "/history", "/priorities/9.1", "/priorities/9.1/history", "/promises"):
             window.go(plan_page(period, f"{path}?as-at=2026-03-02"))
             check(f"the plan's page '{path}' can be seen as it stood", window.status == 200 and "As it stood on" in window.text, str(window.status))
+        for path in ("/workspace", "/workspace/governance", plan_page("2024-27"), plan_page("2024-27", "/priorities/1.1")):
+            window.go(f"{path}?as-at=2026-03-02")
+            check(f"{path} can be seen as it stood", window.status == 200 and "As it stood on 2 March 2026" in window.text, f"{window.status}")
+    with Window(browser, server, "Avery Example") as window:
+        window.go("/workspace/audit?as-at=2026-03-02")
+        check("the audit can be seen as it stood", "As it stood on" in window.text and "Savings of Wednesday" not in window.text, window.text[:300])
 
 
 # MARK: keys

@@ -231,6 +231,57 @@ struct RouteTests {
         }
     }
 
+    @Test func `I35 Who writes one ambition reads nothing of another plan on its pages`() async throws {
+        let world = try await WorkspaceWorld()
+        let sample = world.door.sample
+        let account = try await world.door.add("Ed Itor", .planEditor, scope: .element(sample.jobs.id))
+        let next: Plan.ID = sample.world.new()
+        let commands: [any Command] = [
+            StartPlan(
+                id: next,
+                period: .sample("2027-30"),
+                description: .init(title: "T"),
+                predecessorID: sample.planID
+            ),
+            AddElement(
+                PlanElement(
+                    id: sample.world.new(),
+                    planID: next,
+                    kind: .ambition,
+                    number: "1",
+                    order: 1,
+                    wording: .init(title: "Unannounced"),
+                    lead: "Head of Unannounced Things"
+                )
+            ),
+            RecordDecision(
+                Decision(
+                    id: sample.world.new(),
+                    planID: next,
+                    body: "Cabinet",
+                    day: .sample("2024-02-22"),
+                    outcome: "Adopted",
+                    reference: "Unannounced",
+                    source: "https://example.org/minutes"
+                )
+            ),
+        ]
+        for command in commands {
+            let outcome = try await world.door.office.perform(command, as: Account.machineOperator)
+            guard case .done = outcome else {
+                Testing.Issue.record("\(outcome)")
+                return
+            }
+        }
+        try await world.test { client in
+            let browser = try await world.browser(of: account, client)
+            for path in ["", "/ambitions/1", "/priorities/1.1", "/ambitions/2", "/text", "/history"] {
+                let answer = try await browser.get("/workspace/plans/2024-27\(path)")
+                #expect(answer.status == .ok && !answer.text.contains("Unannounced"), "\(path)")
+            }
+        }
+    }
+
     @Test func `I35 A scrutiny member sees nothing of a draft until it is shared`() async throws {
         let world = try await WorkspaceWorld()
         let member = try await world.door.add("Councillor Quinn", .scrutinyMember)

@@ -43,11 +43,12 @@ extension WorkspaceVisit {
     /// After somebody else's change a form shows how things stand, not what was typed over them.
     private func isStale(_ issues: [Issue]) -> Bool { issues.contains { $0.code == "changed-meanwhile" } }
 
-    /// Posts of the council, and leads that are in use already.
+    /// Posts of the council, and leads that are in use already in plans that the reader may read.
     private var leadTitles: [String] {
-        Set(
+        let readable = Set(council.plans.keys.filter { may(.readDraft, .plan($0)) })
+        return Set(
             council.posts.values.filter { $0.exists(on: today) }.map(\.title)
-                + council.elements.values.compactMap(\.lead)
+                + council.elements.values.filter { readable.contains($0.planID) }.compactMap(\.lead)
         )
         .sorted()
     }
