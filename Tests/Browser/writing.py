@@ -230,7 +230,7 @@ def a_draft_outlives_the_browser(browser, server, period):
         window.looks_right("a draft that is behind").press("Save", "#wording")
         check("saving it shows both texts", window.status == 409 and "Meanwhile." in window.text, str(window.status))
         window.press("Keep theirs and drop mine")
-        check("theirs can be kept", window.field("Narrative", "#wording").input_value() == "Meanwhile." and "Your draft" not in window.text, window.text[:300])
+        check("theirs can be kept", window.field("Narrative", "#wording").input_value() == "Meanwhile." and "This is your draft" not in window.text, window.text[:300])
 
 
 def a_reference_is_put_where_the_cursor_stands(browser, server, period):
