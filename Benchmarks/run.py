@@ -97,9 +97,19 @@ http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; 
     raise SystemExit("nginx did not start")
 
 
-def wrk(folder, address, connections, cookie=None, seconds=SECONDS):
+# An address of its own for every request, so that nothing written for one answers another.
+ANEW = """
+local number = 0
+request = function()
+  number = number + 1
+  return wrk.format("GET", wrk.path .. "?number=" .. number)
+end
+"""
+
+
+def wrk(folder, address, connections, cookie=None, seconds=SECONDS, anew=False):
     script = pathlib.Path(folder, "report.lua")
-    script.write_text(REPORT)
+    script.write_text(REPORT + (ANEW if anew else ""))
     headers = ["-H", f"Cookie: {cookie}"] if cookie else []
     output = subprocess.run(["wrk", "-t", "1", "-c", str(connections), "-d", f"{seconds}s", "-s", script, *headers, address],
                             capture_output=True, text=True).stdout
@@ -161,18 +171,41 @@ def workspace():
         base = next(found.group(0) for line in process.stdout if (found := re.search(r"http://localhost:\d+", line)))
         cookie = signed_in(base, "Morgan Example")
         plan = base + "/workspace/plans/2024-27"
-        for name, address in {"plan-editor": plan, "element-editor": plan + "/priorities/1.2",
-                              "element-history": plan + "/core/C/history", "plan-history": plan + "/history"}.items():
-            rounds = [wrk(folder, address, 50, cookie) for _ in range(ROUNDS)]
+        def measure(name, address, anew=False):
+            rounds = [wrk(folder, address, 50, cookie, anew=anew) for _ in range(ROUNDS)]
             emit(work=f"workspace-{name}-50", who="throughline", unit="requests/s",
                  median=round(statistics.median(r["requests"] / r["microseconds"] * 1e6 for r in rounds)),
                  p50_ms=round(statistics.median(r["p50"] for r in rounds), 3), p99_ms=round(statistics.median(r["p99"] for r in rounds), 3),
                  aim_p99_ms=20, errors=sum(r["errors"] for r in rounds), n=ROUNDS)
+        addresses = {"plan-editor": plan, "element-editor": plan + "/priorities/1.2",
+                     "element-history": plan + "/core/C/history", "plan-history": plan + "/history"}
+        for name, address in addresses.items():
+            measure(name, address)
+        for name, address in addresses.items():
+            measure(name + "-anew", address, anew=True)
+        stop = threading.Event()
+        writer = threading.Thread(target=comment_on, args=(plan + "/core/C", cookie, stop))
+        writer.start()
+        for name, address in addresses.items():
+            measure(name + "-while-written", address)
+        stop.set()
+        writer.join()
         storm(folder, base)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(20)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def comment_on(address, cookie, stop):
+    """Somebody who writes twice a second: whatever was kept of the record is old then."""
+    headers = {"Cookie": cookie}
+    page = urllib.request.urlopen(urllib.request.Request(address, headers=headers)).read().decode()
+    token = re.search(r'name="form-token" value="([^"]*)"', page).group(1)
+    while not stop.wait(0.5):
+        fields = {"form-token": token, "field": "", "quote": "", "text": "Measured while this was written."}
+        request = urllib.request.Request(address + "/comments", urllib.parse.urlencode(fields).encode(), headers)
+        urllib.request.urlopen(request).read()
 
 
 def sign_in(base, number, results):

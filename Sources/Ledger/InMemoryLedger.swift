@@ -26,6 +26,11 @@ package actor InMemoryLedger: LedgerStore {
         Array((records[council] ?? []).dropFirst(max(0, sequence)).prefix(limit))
     }
 
+    package func entries(of council: CouncilKey, at sequences: [Int]) -> [Entry] {
+        let record = records[council] ?? []
+        return Set(sequences).sorted().compactMap { record[safe: $0 - 1] }
+    }
+
     package func redact(
         _ sequence: Int,
         leaving remainder: Data,

@@ -16,6 +16,9 @@ package protocol LedgerStore: Sendable {
     /// Entries in sequence after the given one, at most `limit`; none when there are no more.
     func entries(of council: CouncilKey, after sequence: Int, limit: Int) async throws -> [Entry]
 
+    /// The entries that have these sequences, in order; none for a sequence that there is not.
+    func entries(of council: CouncilKey, at sequences: [Int]) async throws -> [Entry]
+
     /// Replaces the words of an entry by what remains and adds the entry that says so, both or neither.
     ///
     /// Forgets the council's checkpoints, which hold the words too.

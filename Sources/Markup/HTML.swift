@@ -5,6 +5,8 @@ package struct HTML: Sendable {
         case stored(StoredHTML)
         indirect case element(Tag, [Attribute?], HTML)
         case pieces([HTML])
+        case slot
+        case written(Written)
     }
 
     private let piece: Piece
@@ -17,6 +19,9 @@ package struct HTML: Sendable {
 
     package static func + (left: HTML, right: HTML) -> HTML { pieces([left, right]) }
 
+    /// A place for the one thing that is known only when the whole document is written: see `document(slot:)`.
+    package static let slot = HTML(piece: .slot)
+
     fileprivate static func element(_ tag: Tag, _ attributes: [Attribute?], _ content: HTML) -> HTML {
         HTML(piece: .element(tag, attributes, content))
     }
@@ -27,47 +32,91 @@ package struct HTML: Sendable {
         if case .pieces(let pieces) = piece { pieces.allSatisfy(\.isEmpty) } else { false }
     }
 
-    /// The markup as text.
-    package var string: String {
-        var output: [UInt8] = []
-        write(to: &output)
-        return String(decoding: output, as: UTF8.self)
+    /// The markup as text; slots in it stay empty.
+    package var string: String { String(decoding: bytes([], slot: []), as: UTF8.self) }
+
+    /// A whole document in UTF-8, with its doctype, and with every slot filled.
+    package func document(slot: HTML = .empty) -> [UInt8] {
+        bytes(Array("<!DOCTYPE html>\n".utf8), slot: slot.bytes([], slot: []))
     }
 
-    /// A whole document, with its doctype.
-    package var document: String {
-        var output = Array("<!DOCTYPE html>\n".utf8)
+    /// The same piece with its work done: for what goes into many documents.
+    package var written: HTML {
+        var output = Output(slot: nil)
+        write(to: &output)
+        return HTML(piece: .written(Written(bytes: output.bytes, slots: output.slots)))
+    }
+
+    /// How many bytes a written piece has; 0 for any other.
+    package var writtenCount: Int {
+        if case .written(let written) = piece { written.bytes.count } else { 0 }
+    }
+
+    private func bytes(_ start: [UInt8], slot: [UInt8]) -> [UInt8] {
+        var output = Output(bytes: start, slot: slot)
         // Most pages fit; growing by copying took a tenth of a page's time.
-        output.reserveCapacity(64 * 1024)
+        output.bytes.reserveCapacity(64 * 1024)
         write(to: &output)
-        return String(decoding: output, as: UTF8.self)
+        return output.bytes
     }
 
-    private func write(to output: inout [UInt8]) {
+    /// Bytes that stand, and where the slots are between them.
+    private struct Written: Sendable {
+        let bytes: [UInt8]
+        let slots: [Int]
+    }
+
+    private struct Output {
+        var bytes: [UInt8] = []
+
+        /// What fills the slots; nil while their places are noted for later.
+        let slot: [UInt8]?
+        var slots: [Int] = []
+
+        mutating func fillSlot() {
+            if let slot { bytes.append(contentsOf: slot) } else { slots.append(bytes.count) }
+        }
+
+        mutating func append(_ written: Written) {
+            var start = 0
+            for place in written.slots {
+                bytes.append(contentsOf: written.bytes[start..<place])
+                fillSlot()
+                start = place
+            }
+            bytes.append(contentsOf: written.bytes[start...])
+        }
+    }
+
+    private func write(to output: inout Output) {
         switch piece {
         case .text(let text):
-            output.append(escaping: text)
+            output.bytes.append(escaping: text)
         case .stored(let html):
-            output.append(contentsOf: html.string.utf8)
+            output.bytes.append(contentsOf: html.string.utf8)
         case .pieces(let pieces):
             for piece in pieces { piece.write(to: &output) }
+        case .slot:
+            output.fillSlot()
+        case .written(let written):
+            output.append(written)
         case .element(let tag, let attributes, let content):
-            output.append(UInt8(ascii: "<"))
-            output.append(contentsOf: tag.name.utf8)
+            output.bytes.append(UInt8(ascii: "<"))
+            output.bytes.append(contentsOf: tag.name.utf8)
             for case let attribute? in attributes {
-                output.append(UInt8(ascii: " "))
-                output.append(contentsOf: attribute.name.utf8)
+                output.bytes.append(UInt8(ascii: " "))
+                output.bytes.append(contentsOf: attribute.name.utf8)
                 guard let value = attribute.value else { continue }
-                output.append(contentsOf: "=\"".utf8)
-                output.append(escaping: value)
-                output.append(UInt8(ascii: "\""))
+                output.bytes.append(contentsOf: "=\"".utf8)
+                output.bytes.append(escaping: value)
+                output.bytes.append(UInt8(ascii: "\""))
             }
-            output.append(UInt8(ascii: ">"))
+            output.bytes.append(UInt8(ascii: ">"))
             guard !tag.isVoid else { return }
             content.write(to: &output)
-            output.append(contentsOf: "</".utf8)
-            output.append(contentsOf: tag.name.utf8)
-            output.append(UInt8(ascii: ">"))
+            output.bytes.append(contentsOf: "</".utf8)
+            output.bytes.append(contentsOf: tag.name.utf8)
+            output.bytes.append(UInt8(ascii: ">"))
         }
     }
 }

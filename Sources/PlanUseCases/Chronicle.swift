@@ -66,12 +66,8 @@ package actor Chronicle {
 
     /// The changes of some entries, for those who need what was written and not only a sentence about it.
     package func changes(_ sequences: [Int]) async throws -> [Int: Change] {
-        var changes: [Int: Change] = [:]
-        for sequence in sequences {
-            guard let entry = try await store.entries(of: key, after: sequence - 1, limit: 1).first else { continue }
-            changes[sequence] = try reader.change(in: entry)
-        }
-        return changes
+        let entries = try await store.entries(of: key, at: sequences)
+        return Dictionary(uniqueKeysWithValues: try entries.map { ($0.sequence, try reader.change(in: $0)) })
     }
 
     /// A redaction changes lines that were read already: everything is read anew.

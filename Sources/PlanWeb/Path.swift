@@ -87,13 +87,16 @@ extension HTML {
 
 extension String {
     var percentEncodedQuery: String {
-        let digits = Array("0123456789ABCDEF")
-        return utf8.map { byte -> String in
-            let scalar = Unicode.Scalar(byte)
-            let isPlain = byte < 128 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-            return isPlain || "-._~".unicodeScalars.contains(scalar)
-                ? String(scalar) : "%" + String(digits[Int(byte >> 4)]) + String(digits[Int(byte & 15)])
+        let digits = Array("0123456789ABCDEF".utf8)
+        let encoded = utf8.reduce(into: [UInt8]()) { encoded, byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
+                encoded.append(byte)
+            default: encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
         }
-        .joined()
+        return String(decoding: encoded, as: UTF8.self)
     }
 }

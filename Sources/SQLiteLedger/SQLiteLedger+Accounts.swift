@@ -122,16 +122,8 @@ extension SQLiteLedger: AccountStore {
     }
 
     package func session(_ token: Digest) async throws -> (session: Session, account: Account)? {
-        try await reading { db in
-            guard
-                let session: Session = try db.value("SELECT value FROM session WHERE token = ?", [token.description]),
-                let account: Account = try db.value(
-                    Self.oneAccount,
-                    [session.account.description, session.council.rawValue]
-                )
-            else { return nil }
-            return (session, account)
-        }
+        guard let sessionsAtHand else { return try await reading { db in try db.session(token) } }
+        return try naming { try sessionsAtHand.session(token) }
     }
 
     package func sessions(of account: Account.ID) async throws -> [Session] {

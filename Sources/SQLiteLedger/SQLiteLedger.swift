@@ -7,6 +7,9 @@ package import PlanDomain
 package struct SQLiteLedger: LedgerStore {
     private let database: any DatabaseWriter
 
+    /// Of a file that is open for writing: a server's.
+    let sessionsAtHand: SessionsAtHand?
+
     /// Named in faults; nil for a record in memory.
     private let path: String?
 
@@ -24,6 +27,7 @@ package struct SQLiteLedger: LedgerStore {
             try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
             try Schema.migrator.migrate(pool)
             database = pool
+            sessionsAtHand = try SessionsAtHand(path: path, Self.configuration)
             self.path = path
         } catch let error as DatabaseError {
             throw error.asRecordFault(path)
@@ -55,6 +59,7 @@ package struct SQLiteLedger: LedgerStore {
                 }
             }
             database = queue
+            sessionsAtHand = nil
             self.path = path
         } catch let error as DatabaseError {
             throw error.asRecordFault(path)
@@ -66,6 +71,7 @@ package struct SQLiteLedger: LedgerStore {
         let queue = try DatabaseQueue(configuration: Self.configuration)
         try Schema.migrator.migrate(queue)
         database = queue
+        sessionsAtHand = nil
         path = nil
     }
 
@@ -115,6 +121,21 @@ package struct SQLiteLedger: LedgerStore {
             entries.reserveCapacity(min(limit, 5000))
             while let row = try rows.next() { entries.append(try EntryRow.entry(row, council)) }
             return entries
+        }
+    }
+
+    package func entries(of council: CouncilKey, at sequences: [Int]) async throws -> [Entry] {
+        try await reading { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT \(EntryRow.columns) FROM entry
+                    WHERE council = ? AND sequence IN (SELECT value FROM json_each(?)) ORDER BY sequence
+                    """
+            )
+            let list = "[\(sequences.map(String.init).joined(separator: ","))]"
+            return try Row.fetchAll(statement, arguments: [council.rawValue, list]).map {
+                try EntryRow.entry($0, council)
+            }
         }
     }
 
@@ -231,12 +252,22 @@ package struct SQLiteLedger: LedgerStore {
     package func close() throws {
         // SQLite folds the log in only when a connection that may write is the last to close; a reader may be.
         database.writeWithoutTransaction { db in _ = try? db.checkpoint(.truncate) }
+        try sessionsAtHand?.close()
         try database.close()
     }
 
     func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         do {
             return try await database.read(body)
+        } catch let error as DatabaseError {
+            throw error.asRecordFault(path)
+        }
+    }
+
+    /// Names the file in what SQLite reports.
+    func naming<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
         } catch let error as DatabaseError {
             throw error.asRecordFault(path)
         }

@@ -135,6 +135,37 @@ struct AccountStoreTests {
         }
     }
 
+    @Test func `A session that was read a moment ago is read anew once any program has changed something`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sessions-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let data = DataFolder(folder.path)
+        let (store, lock) = try data.openForWriting()
+        let other = try SQLiteLedger(writing: data.recordPath)
+        var person = account("sam@anytown.example")
+        let session = Session(
+            token: Digest(of: Data("one".utf8)),
+            account: person.id,
+            council: .sample,
+            startedAt: moment,
+            stage: .signedIn,
+            browser: "Test",
+            roles: ""
+        )
+        #expect(try await store.keep(person, of: .sample))
+        try await store.keep(session)
+        for _ in 0..<2 { #expect(try await store.session(session.token)?.account == person) }
+        person.isActive = false
+        #expect(try await other.keep(person, of: .sample))
+        #expect(try await store.session(session.token)?.account == person)
+        try await other.endSession(session.token)
+        for _ in 0..<2 { #expect(try await store.session(session.token) == nil) }
+        try await other.keep(session)
+        #expect(try await store.session(session.token)?.session == session)
+        try other.close()
+        try store.close()
+        withExtendedLifetime(lock) {}
+    }
+
     @Test func `The file and its log are for their owner alone`() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("private-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }

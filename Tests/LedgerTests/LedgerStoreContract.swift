@@ -43,6 +43,7 @@ struct LedgerStoreContract {
         #expect(try await store.append(entries, to: .sample, after: .empty) == .appended(head))
         #expect(try await store.entries(of: .sample, after: 0, limit: 1000) == entries)
         #expect(try await store.entries(of: .sample, after: 3, limit: 2) == Array(entries[3..<5]))
+        #expect(try await store.entries(of: .sample, at: [5, 2, 2, 0, 100_000]) == [entries[1], entries[4]])
         #expect(try await store.head(of: .sample) == head)
         #expect(try await store.councils() == [.sample])
     }

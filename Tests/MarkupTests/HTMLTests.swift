@@ -29,6 +29,20 @@ struct HTMLTests {
         #expect(html.string == "<ul class=\"a\"><li>1</li><li>2</li></ul>")
         #expect(element(.br).string == "<br>")
     }
+
+    @Test func `A piece that was written before goes into each document with that document's own slots`() {
+        func form(_ name: String) -> HTML { element(.form, .id(name)) { HTML.slot } }
+        let pieces = form("a") + .text("<") + form("b")
+        let page = element(.main) { pieces.written + form("c") }
+        for filling in [HTML.text("&"), .empty, element(.hr)] {
+            let fresh = element(.main) { pieces + form("c") }
+            #expect(page.document(slot: filling) == fresh.document(slot: filling))
+            let parts = ["<form id=\"a\">", "</form>&lt;<form id=\"b\">", "</form><form id=\"c\">", "</form></main>"]
+            let text = "<!DOCTYPE html>\n<main>" + parts.joined(separator: filling.string)
+            #expect(String(decoding: page.document(slot: filling), as: UTF8.self) == text)
+        }
+        #expect(pieces.written.written.document() == pieces.document())
+    }
 }
 
 struct MarkdownTests {

@@ -265,6 +265,17 @@ struct FrontDeskTests {
         #expect((try await door.desk.visitor(new.token) != nil) == isGood)
     }
 
+    @Test func `Requests that come together write down once a minute that a session was used`() async throws {
+        let door = try await SampleDoor()
+        let session = try await door.session(of: try await door.add("Sam Okafor", .planEditor)).session
+        let uses = LastUses()
+        func times(_ seconds: Int64) -> Int {
+            let now = Moment(millisecondsSinceEpoch: session.lastUsedAt.millisecondsSinceEpoch + seconds * 1000)
+            return (0..<50).count { _ in uses.isDue(session, at: now) }
+        }
+        #expect([0, 59, 60, 61, 119, 120].map(times) == [0, 0, 1, 0, 0, 1])
+    }
+
     @Test func `A session ends after twelve hours, however much it is used, and when the clock goes far back`()
         async throws
     {

@@ -14,9 +14,8 @@ extension Council {
     /// Every element of a plan in reading order: core, ambitions with their priorities, themes, enablers.
     package func elementsInOrder(of planID: Plan.ID, includingRetired: Bool = false) -> [PlanElement] {
         let mine = elements.values.filter { $0.planID == planID && (includingRetired || $0.retirement == nil) }
-        let children = Dictionary(grouping: mine, by: \.parentID).mapValues { $0.sorted(by: Self.readingOrder) }
-        let tops = mine.filter { $0.parentID == nil }.sorted(by: Self.readingOrder)
-        return tops.flatMap { [$0] + (children[$0.id] ?? []) }
+        let families = Dictionary(grouping: mine.sorted(by: Self.readingOrder), by: \.parentID)
+        return (families[nil] ?? []).flatMap { [$0] + (families[$0.id] ?? []) }
     }
 
     package func elements(of kind: ElementKind, in planID: Plan.ID) -> [PlanElement] {
@@ -87,10 +86,7 @@ extension Council {
     }
 
     private static func readingOrder(_ left: PlanElement, _ right: PlanElement) -> Bool {
-        let kinds = ElementKind.allCases
-        let leftRank = kinds.firstIndex(of: left.kind) ?? 0
-        let rightRank = kinds.firstIndex(of: right.kind) ?? 0
-        return (leftRank, left.order, left.id) < (rightRank, right.order, right.id)
+        (left.kind.rank, left.order, left.id) < (right.kind.rank, right.order, right.id)
     }
 
     private func linked(

@@ -1,5 +1,5 @@
 /// A place in the council's structure to which roles belong; people come and go, the post stays.
-package struct Post: Equatable, Codable, Sendable {
+package struct Post: Hashable, Codable, Sendable {
     package typealias ID = Identifier<Post>
 
     package let id: ID

@@ -1,7 +1,7 @@
 import HashTreeCollections
 
 /// One role that a person has on a day, and through what they have it.
-package struct Standing: Equatable, Sendable {
+package struct Standing: Hashable, Sendable {
     package let role: Role
     package let scope: RoleScope
     package let post: Post

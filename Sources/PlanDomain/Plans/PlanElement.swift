@@ -102,6 +102,17 @@ package enum ElementKind: String, CaseIterable, Codable, Sendable {
 
     /// What an element of this kind may stand under.
     package var parents: [ElementKind] { self == .priority ? [.core, .ambition] : [] }
+
+    /// Where elements of this kind stand among the others when a plan is read.
+    var rank: Int {
+        switch self {
+        case .core: 0
+        case .ambition: 1
+        case .priority: 2
+        case .theme: 3
+        case .enabler: 4
+        }
+    }
 }
 
 /// The place of an element in its plan by which people and addresses name it.

@@ -6,7 +6,7 @@ import Synchronization
 package final class Directory: Sendable {
     private let key: CouncilKey
     private let store: any AccountStore
-    private let known = Mutex<[Account.ID: Account]>([:])
+    private let known = Mutex<(accounts: [Account.ID: Account], version: Int)>(([:], 0))
 
     package init(of key: CouncilKey, in store: any AccountStore) async throws {
         self.key = key
@@ -18,20 +18,24 @@ package final class Directory: Sendable {
     package func reload() async throws {
         let accounts = try await store.accounts(of: key)
         known.withLock { known in
-            known = Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0) })
+            let read = Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0) })
+            if read != known.accounts { known = (read, known.version + 1) }
         }
     }
 
-    package func account(_ id: Account.ID) -> Account? { known.withLock { $0[id] } }
+    /// Goes up whenever an account has changed: what was written with the names of before is then old.
+    package var version: Int { known.withLock { $0.version } }
+
+    package func account(_ id: Account.ID) -> Account? { known.withLock { $0.accounts[id] } }
 
     package func account(email: String) -> Account? {
         let normal = Account.normal(email: email)
-        return known.withLock { $0.values.first { $0.email == normal } }
+        return known.withLock { $0.accounts.values.first { $0.email == normal } }
     }
 
     /// By name.
     package var accounts: [Account] {
-        known.withLock { Array($0.values) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        known.withLock { Array($0.accounts.values) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
     }
 
     /// Whom to show as the author of something; the record knows them by id.

@@ -11,6 +11,7 @@ package struct FrontDesk: Sendable {
     package let directory: Directory
     let hasher: PasswordHasher
     let doorkeeper: Doorkeeper
+    private let lastUses = LastUses()
     package let now: @Sendable () -> Moment
 
     package init(
@@ -260,9 +261,7 @@ package struct FrontDesk: Sendable {
             return nil
         }
         guard account.isActive else { return nil }
-        if idle >= 60 {
-            try await store.keep(lastUsedAt: now(), of: token.digest)
-        }
+        if lastUses.isDue(session, at: now()) { try await store.keep(lastUsedAt: now(), of: token.digest) }
         return Visitor(token: token, session: session, account: account)
     }
 

@@ -8,13 +8,11 @@ package struct SecretToken: Equatable, Sendable {
     package let text: String
 
     package static func random() -> SecretToken {
-        var generator = SystemRandomNumberGenerator()
-        let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-        return SecretToken(bytes)
+        SymmetricKey(size: .bits256).withUnsafeBytes { SecretToken(Data($0)) }
     }
 
-    private init(_ bytes: [UInt8]) {
-        text = Base64URL.text(Data(bytes))
+    private init(_ bytes: Data) {
+        text = Base64URL.text(bytes)
     }
 
     /// Reads what came back; nil unless it has the form of a token.

@@ -45,10 +45,10 @@ func errorSummary(_ issues: [Issue]) -> HTML {
 }
 
 extension WorkspaceVisit {
-    /// A form that goes back to the workspace, with the word that shows it came from here.
+    /// A form that goes back to the workspace; the page fills its slot with the word that shows it came from here.
     func form(_ path: Path, id: String? = nil, class name: String = "form", @HTMLBuilder content: () -> HTML) -> HTML {
         element(.form, id.map { .id($0) }, .class(name), .action(path.address), .method(.post), .noValidate) {
-            hiddenField("form-token", formToken)
+            HTML.slot
             content()
         }
     }

@@ -45,7 +45,8 @@ struct Frame {
         let value: String
     }
 
-    func document(_ page: Page) -> String {
+    /// The whole document in UTF-8; `slot` fills the places that the page's parts left for it.
+    func document(_ page: Page, slot: HTML = .empty) -> [UInt8] {
         element(.html, .lang("en-GB")) {
             element(.head) {
                 element(.meta, .charset("utf-8"))
@@ -71,7 +72,7 @@ struct Frame {
                 footer(page)
             }
         }
-        .document
+        .document(slot: slot)
     }
 
     private func title(of page: Page) -> String {

@@ -140,17 +140,18 @@ package struct PublicSite: Sendable {
         let isTooLong = typed.count > Self.queryLimit
         let problem = isTooLong ? "Shorten what you look for to \(Self.queryLimit) characters" : nil
         let hits = isTooLong ? [] : index.search(typed)
-        let text: String
+        let body: [UInt8]
         if isData {
-            text =
+            let json =
                 isTooLong
                 ? ErrorData(code: "query-too-long", message: "\(problem ?? "").").json
                 : SearchData(query: typed, hits: hits).json
+            body = Array(json.utf8)
         } else {
             let shown = isTooLong ? String(typed.prefix(Self.queryLimit)) : typed
-            text = pages.document(pages.search(shown, hits: hits, problem: problem))
+            body = pages.document(pages.search(shown, hits: hits, problem: problem))
         }
-        return plain(text, isTooLong ? .badRequest : .ok, isData ? MediaType.json : MediaType.html, question)
+        return plain(body, isTooLong ? .badRequest : .ok, isData ? MediaType.json : MediaType.html, question)
     }
 
     private func problem(
@@ -160,23 +161,25 @@ package struct PublicSite: Sendable {
         _ sentences: [String]
     ) -> Answer {
         let isData = question.target.hasPrefix("/api/v1")
-        let text =
+        let body =
             isData
-            ? ErrorData(code: "\(status.code)", message: ([heading + "."] + sentences).joined(separator: " ")).json
+            ? Array(
+                ErrorData(code: "\(status.code)", message: ([heading + "."] + sentences).joined(separator: " ")).json.utf8
+            )
             : pages.document(pages.problem(heading, sentences))
-        return plain(text, status, isData ? MediaType.json : MediaType.html, question)
+        return plain(body, status, isData ? MediaType.json : MediaType.html, question)
     }
 
-    private func plain(_ text: String, _ status: HTTPResponse.Status, _ type: String, _ question: Question) -> Answer {
+    private func plain(_ body: [UInt8], _ status: HTTPResponse.Status, _ type: String, _ question: Question) -> Answer {
         var fields = SecurityHeaders.fields
         fields[.contentType] = type
-        fields[.contentLength] = String(text.utf8.count)
+        fields[.contentLength] = String(body.count)
         fields[.cacheControl] = CachePolicy.never
-        return Answer(status: status, fields: fields, body: question.method == .head ? nil : ByteBuffer(string: text))
+        return Answer(status: status, fields: fields, body: question.method == .head ? nil : ByteBuffer(bytes: body))
     }
 
     /// A page in the public frame that says what went wrong.
-    func problemPage(_ heading: String, _ sentences: [String]) -> String {
+    func problemPage(_ heading: String, _ sentences: [String]) -> [UInt8] {
         pages.document(pages.problem(heading, sentences))
     }
 
@@ -198,7 +201,7 @@ package struct PublicSite: Sendable {
         _ page: @escaping @Sendable () -> Frame.Page
     ) {
         let frame = pages.frame
-        add(path, Resource(status: status) { frame.document(page()) })
+        add(path, Resource(status: status, bytes: { frame.document(page()) }))
     }
 
     private mutating func addData(
@@ -206,7 +209,7 @@ package struct PublicSite: Sendable {
         status: HTTPResponse.Status = .ok,
         _ json: @escaping @Sendable () -> String
     ) {
-        add(path.inAPI, Resource(status: status, contentType: MediaType.json, make: json))
+        add(path.inAPI, Resource(status: status, contentType: MediaType.json, text: json))
     }
 
     private mutating func addSitePages(_ stylesheet: Stylesheet, _ origin: String) {

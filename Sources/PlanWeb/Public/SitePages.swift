@@ -21,7 +21,7 @@ struct SitePages {
         ]
     }
 
-    func document(_ page: Frame.Page) -> String { frame.document(page) }
+    func document(_ page: Frame.Page) -> [UInt8] { frame.document(page) }
 
     // MARK: front page
 

@@ -9,7 +9,7 @@ final class Resource: Sendable {
     let status: HTTPResponse.Status
     let contentType: String
     let cacheControl: String
-    private let make: @Sendable () -> String
+    private let make: @Sendable () -> [UInt8]
     private let prepared = Mutex<[Encoding: Variant]>([:])
 
     /// A form in which the bytes travel.
@@ -51,12 +51,21 @@ final class Resource: Sendable {
         status: HTTPResponse.Status = .ok,
         contentType: String = MediaType.html,
         cacheControl: String = CachePolicy.released,
-        make: @escaping @Sendable () -> String
+        bytes: @escaping @Sendable () -> [UInt8]
     ) {
         self.status = status
         self.contentType = contentType
         self.cacheControl = cacheControl
-        self.make = make
+        make = bytes
+    }
+
+    convenience init(
+        status: HTTPResponse.Status = .ok,
+        contentType: String,
+        cacheControl: String = CachePolicy.released,
+        text: @escaping @Sendable () -> String
+    ) {
+        self.init(status: status, contentType: contentType, cacheControl: cacheControl, bytes: { Array(text().utf8) })
     }
 
     func variant(_ encoding: Encoding) -> Variant {
@@ -67,7 +76,7 @@ final class Resource: Sendable {
     }
 
     private func prepare(_ encoding: Encoding) -> Variant {
-        let plain = encoding == .plain ? Array(make().utf8) : Array(variant(.plain).body.readableBytesView)
+        let plain = encoding == .plain ? make() : Array(variant(.plain).body.readableBytesView)
         let bytes: [UInt8]
         switch encoding {
         case .plain: bytes = plain

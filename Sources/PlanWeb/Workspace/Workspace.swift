@@ -17,6 +17,7 @@ package struct Workspace: Sendable {
     let publisher: Publisher
     let published: PublishedSite
     let identities: IdentitySource
+    let parts = WrittenParts()
     package let settings: Settings
 
     /// What an operator decides.
@@ -166,10 +167,10 @@ package struct Workspace: Sendable {
             + (settings.isSecure ? "; Secure" : "") + (maxAge.map { "; Max-Age=\($0)" } ?? "")
     }
 
-    static func html(_ text: String, _ status: HTTPResponse.Status = .ok, isSecure: Bool = false) -> Answer {
+    static func html(_ page: [UInt8], _ status: HTTPResponse.Status = .ok, isSecure: Bool = false) -> Answer {
         var fields = SecurityHeaders.workspace(isSecure: isSecure)
         fields[.contentType] = MediaType.html
-        fields[.contentLength] = String(text.utf8.count)
-        return Answer(status: status, fields: fields, body: ByteBuffer(string: text))
+        fields[.contentLength] = String(page.count)
+        return Answer(status: status, fields: fields, body: ByteBuffer(bytes: page))
     }
 }

@@ -7,6 +7,8 @@ import PlanUseCases
 /// One request to the workspace, read and within bounds.
 struct WorkspaceRequest: Sendable {
     let method: HTTPRequest.Method
+    /// Path and query as they came.
+    let target: String
     let path: String
     let query: FormFields
     let form: FormFields
@@ -30,7 +32,7 @@ struct WorkspaceRequest: Sendable {
     }
 
     init(_ request: Request, from peer: SocketAddress?, settings: Workspace.Settings) async throws {
-        let target = request.uri.string
+        target = request.uri.string
         guard target.utf8.count <= PublicSite.targetLimit else { throw Problem.addressTooLong }
         method = request.method
         path = String(target.prefix { $0 != "?" })

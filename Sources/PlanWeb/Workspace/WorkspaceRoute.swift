@@ -58,8 +58,14 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
 
     private static let elementPattern = "/workspace/plans/:plan/:kind/:number"
 
-    /// The table: method, address, who may.
-    var rule: Rule {
+    /// Method, address, and who may use it.
+    var rule: Rule { Self.rules[self, default: written] }
+
+    /// The rules with their patterns taken apart, once for all requests.
+    private static let rules = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.written) })
+
+    /// The table, as it is written down.
+    private var written: Rule {
         let signedIn = Access.session([.signedIn])
         let plan = "/workspace/plans/:plan"
         let element = Self.elementPattern
@@ -203,7 +209,7 @@ extension WorkspaceRoute {
         var best: (route: WorkspaceRoute, values: [String: String])?
         var otherMethods: [HTTPRequest.Method] = []
         for (route, rule) in table where rule.pattern.count == steps.count {
-            guard let values = values(of: rule.pattern, in: steps) else { continue }
+            guard fits(rule.pattern, steps), let values = values(of: rule.pattern, in: steps) else { continue }
             guard rule.method == method || method == .head && rule.method == .get else {
                 otherMethods.append(rule.method)
                 continue
@@ -220,15 +226,16 @@ extension WorkspaceRoute {
         case unknown
     }
 
+    private static func fits(_ pattern: [Substring], _ steps: [Substring]) -> Bool {
+        zip(pattern, steps).allSatisfy { part, step in part.first == ":" || part == step }
+    }
+
+    /// Gives nil when a step's escapes cannot be read.
     private static func values(of pattern: [Substring], in steps: [Substring]) -> [String: String]? {
         var values: [String: String] = [:]
-        for (part, step) in zip(pattern, steps) {
-            if part.first == ":" {
-                guard let value = step.removingPercentEncoding, !value.isEmpty else { return nil }
-                values[String(part.dropFirst())] = value
-            } else if part != step {
-                return nil
-            }
+        for (part, step) in zip(pattern, steps) where part.first == ":" {
+            guard let value = step.removingPercentEncoding, !value.isEmpty else { return nil }
+            values[String(part.dropFirst())] = value
         }
         return values
     }

@@ -86,7 +86,22 @@ extension WorkspaceVisit {
             headerEnd: isAtDoor ? .empty : headerEnd,
             isForSearchEngines: false
         )
-        return Workspace.html(frame.document(content), status, isSecure: workspace.settings.isSecure)
+        let document = frame.document(content, slot: hiddenField("form-token", formToken))
+        return Workspace.html(document, status, isSecure: workspace.settings.isSecure)
+    }
+
+    /// What stands in a page, kept for all who see the same: it may depend on the record, on the reader's roles, on the
+    /// day and on the address with its query, and on nothing else.
+    func shared(@HTMLBuilder _ make: () async throws -> HTML) async rethrows -> HTML {
+        guard request.method == .get || request.method == .head else { return try await make() }
+        let key = WrittenParts.Key(
+            address: request.target,
+            position: council.position,
+            standings: standings,
+            day: today
+        )
+        let state = WrittenParts.State(position: present.position, directory: workspace.desk.directory.version)
+        return try await workspace.parts.part(key, at: state, make)
     }
 
     private func navigation(_ isAtDoor: Bool) -> [Frame.NavigationItem] {
@@ -109,7 +124,7 @@ extension WorkspaceVisit {
                 "Signed in as \(visitor.account.name)"
                 if visitor.account.isExample { " (example)" }
             }
-            hiddenField("form-token", formToken)
+            HTML.slot
             element(.button, .type("submit"), .class("plain-button")) { "Sign out" }
         }
     }
@@ -224,7 +239,7 @@ extension WorkspaceVisit {
         var fields = answer.fields
         for cookie in newCookies { fields.append(.init(name: .setCookie, value: cookie)) }
         // A stranger's first page gives them the token that their first form needs.
-        if visitor == nil, isNewStranger, request.method == .get, newCookies.isEmpty {
+        if visitor == nil, isNewStranger, let strangerToken, request.method == .get, newCookies.isEmpty {
             let cookie = workspace.cookie(workspace.visitCookieName, strangerToken.text)
             fields.append(.init(name: .setCookie, value: cookie))
         }

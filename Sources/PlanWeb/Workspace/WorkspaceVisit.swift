@@ -13,7 +13,7 @@ struct WorkspaceVisit: Sendable {
     let values: [String: String]
     let request: WorkspaceRequest
     var visitor: Visitor? {
-        didSet { formToken = (visitor?.token ?? strangerToken).formToken }
+        didSet { formToken = Self.formToken(visitor, strangerToken) }
     }
 
     /// The person's roles today.
@@ -31,8 +31,8 @@ struct WorkspaceVisit: Sendable {
     /// The last day whose changes are shown, when a page is asked for as it stood.
     var asAt: Day?
 
-    /// Set for people who have no session yet, so that their forms can be told from forged ones.
-    let strangerToken: SecretToken
+    /// Of people who have no session, so that their forms can be told from forged ones.
+    let strangerToken: SecretToken?
     let isNewStranger: Bool
 
     init(
@@ -52,9 +52,13 @@ struct WorkspaceVisit: Sendable {
         let day = workspace.desk.now().dayInLondon
         if let visitor { standings = council.standings(of: visitor.account.id, on: day) }
         let known = request.cookies[workspace.visitCookieName].flatMap { SecretToken($0) }
-        strangerToken = known ?? SecretToken.random()
+        strangerToken = known ?? (visitor == nil ? .random() : nil)
         isNewStranger = known == nil
-        formToken = (visitor?.token ?? strangerToken).formToken
+        formToken = Self.formToken(visitor, strangerToken)
+    }
+
+    private static func formToken(_ visitor: Visitor?, _ strangerToken: SecretToken?) -> String {
+        (visitor?.token ?? strangerToken)?.formToken ?? ""
     }
 
     var form: FormFields { request.form }
@@ -65,7 +69,7 @@ struct WorkspaceVisit: Sendable {
     var shownDay: Day { asAt ?? today }
     var actor: Account.ID { visitor?.account.id ?? Account.machineOperator }
 
-    /// The word that every form carries; worked out once for all forms of a page.
+    /// The word that every form carries.
     private(set) var formToken: String
 
     // MARK: who may
@@ -75,8 +79,7 @@ struct WorkspaceVisit: Sendable {
         let isForeign =
             request.fetchSite.map { $0 != "same-origin" && $0 != "none" }
             ?? request.origin.map { !isOwn(origin: $0) } ?? false
-        let token = visitor?.token ?? strangerToken
-        guard !isForeign, request.origin.map(isOwn(origin:)) ?? true, !isNewStranger || visitor != nil,
+        guard !isForeign, let token = visitor?.token ?? strangerToken, request.origin.map(isOwn(origin:)) ?? true, !isNewStranger || visitor != nil,
             token.accepts(formToken: form["form-token"])
         else {
             return problem(

@@ -32,49 +32,62 @@ extension WorkspaceVisit {
         }
         let wording = typed ?? draft.map { Self.wording($0.fields, from: item.wording) } ?? item.wording
         let base = typed == nil ? draft?.seen ?? item.revision : seen
+        func editor() -> HTML { self.editor(of: item, plan, mayEdit, draft, wording, base, issues) }
+        // A draft is one person's alone.
+        let main = draft == nil ? await shared { editor() } : editor()
         return page(
             council.label(item),
             status: issues.isEmpty ? .ok : .unprocessableContent,
             trail: elementTrail(item, plan),
             hasScript: mayEdit,
             issues: issues
-        ) {
-            element(.header, .class("page-header")) {
-                element(.p, .class("caption")) { council.title(plan) }
-                element(.h1) {
-                    element(.span, .class("h1-number")) { council.citation(item) }
-                    " "
-                    council.title(of: item)
+        ) { main }
+    }
+
+    @HTMLBuilder private func editor(
+        of item: PlanElement,
+        _ plan: Plan,
+        _ mayEdit: Bool,
+        _ draft: Draft?,
+        _ wording: PlanElement.Wording,
+        _ base: Int,
+        _ issues: [Issue]
+    ) -> HTML {
+        element(.header, .class("page-header")) {
+            element(.p, .class("caption")) { council.title(plan) }
+            element(.h1) {
+                element(.span, .class("h1-number")) { council.citation(item) }
+                " "
+                council.title(of: item)
+            }
+        }
+        if let retirement = item.retirement {
+            warning("Retired on \(retirement.day.inWords)") { element(.p) { retirement.reason } }
+        }
+        element(.nav, .class("page-actions"), .aria("label", "This element")) {
+            element(.ul) {
+                element(.li) { link("History of every word", to: Path.draft(item, in: plan).step("history")) }
+                if mayEdit {
+                    element(.li) { link("Move or renumber", to: Path.draft(item, in: plan).step("move")) }
+                    element(.li) { link("Retire", to: Path.draft(item, in: plan).step("retire")) }
                 }
             }
-            if let retirement = item.retirement {
-                warning("Retired on \(retirement.day.inWords)") { element(.p) { retirement.reason } }
-            }
-            element(.nav, .class("page-actions"), .aria("label", "This element")) {
-                element(.ul) {
-                    element(.li) { link("History of every word", to: Path.draft(item, in: plan).step("history")) }
-                    if mayEdit {
-                        element(.li) { link("Move or renumber", to: Path.draft(item, in: plan).step("move")) }
-                        element(.li) { link("Retire", to: Path.draft(item, in: plan).step("retire")) }
-                    }
+        }
+        element(.div, .class("editor")) {
+            element(.div, .class("editor-main")) {
+                if let draft, asAt == nil { draftNotice(draft, item, plan) }
+                if mayEdit {
+                    wordingForm(item, plan, wording, base, issues)
+                } else {
+                    standing(item, plan)
                 }
             }
-            element(.div, .class("editor")) {
-                element(.div, .class("editor-main")) {
-                    if let draft, asAt == nil { draftNotice(draft, item, plan) }
-                    if mayEdit {
-                        wordingForm(item, plan, wording, base, issues)
-                    } else {
-                        standing(item, plan)
-                    }
-                }
-                element(.div, .class("editor-margin")) { margin(item, plan, issues) }
-            }
-            element(.div, .class("editor-rest")) {
-                findings(item, plan)
-                settings(item, plan, mayEdit, issues)
-                asItStood(Path.draft(item, in: plan))
-            }
+            element(.div, .class("editor-margin")) { margin(item, plan, issues) }
+        }
+        element(.div, .class("editor-rest")) {
+            findings(item, plan)
+            settings(item, plan, mayEdit, issues)
+            asItStood(Path.draft(item, in: plan))
         }
     }
 
@@ -108,7 +121,7 @@ extension WorkspaceVisit {
             .data("draft", path.step("draft").string),
             .data("preview", path.step("preview").string)
         ) {
-            hiddenField("form-token", formToken)
+            HTML.slot
             hiddenField("seen", "\(base)")
             for field in TextField.ofElements {
                 FormField(

@@ -10,38 +10,50 @@ extension WorkspaceVisit {
     /// Every text that an element ever had, newest first, each with the words that changed.
     func elementHistoryPage() async throws -> Answer {
         let (plan, item) = (try requiredPlan(), try requiredElement())
-        let lines = try await workspace.chronicle.lines(of: item.id, upTo: council.position)
-        let changes = try await workspace.chronicle.changes(lines.map(\.sequence))
-        var steps: [(line: RecordHistory.Line, before: PlanElement.Wording, after: PlanElement.Wording)] = []
-        var before = PlanElement.Wording(title: "")
-        for line in lines {
-            let after = changes[line.sequence]?.wording ?? before
-            steps.append((line, before, after))
-            before = after
-        }
-        let size = 50
-        let shown = steps.reversed().dropFirst((pageNumber - 1) * size).prefix(size)
+        let main = try await shared { elementHistory(item, plan, try await textSteps(of: item)) }
         return page(
             "History of \(council.citation(item))",
             trail: elementTrail(item, plan) + [(council.citation(item), .draft(item, in: plan))]
-        ) {
-            element(.h1) { "History of \(council.citation(item))" }
-            element(.p, .class("lead")) { council.title(of: item) }
-            differenceLegend
-            element(.ol, .class("history")) {
-                for step in shown {
-                    element(.li, .id("entry-\(step.line.sequence)")) {
-                        historyLine(step.line)
-                        for field in TextField.ofElements where step.before[field] != step.after[field] {
-                            element(.h3) { field.name }
-                            differenceText(TextDifference(from: step.before[field], to: step.after[field]))
-                        }
+        ) { main }
+    }
+
+    /// What one entry of the record did to an element's words.
+    private struct TextStep {
+        let line: RecordHistory.Line
+        let before: PlanElement.Wording
+        let after: PlanElement.Wording
+    }
+
+    /// Oldest first.
+    private func textSteps(of item: PlanElement) async throws -> [TextStep] {
+        let lines = try await workspace.chronicle.lines(of: item.id, upTo: council.position)
+        let changes = try await workspace.chronicle.changes(lines.map(\.sequence))
+        var before = PlanElement.Wording(title: "")
+        return lines.map { line in
+            let step = TextStep(line: line, before: before, after: changes[line.sequence]?.wording ?? before)
+            before = step.after
+            return step
+        }
+    }
+
+    @HTMLBuilder private func elementHistory(_ item: PlanElement, _ plan: Plan, _ steps: [TextStep]) -> HTML {
+        let size = 50
+        element(.h1) { "History of \(council.citation(item))" }
+        element(.p, .class("lead")) { council.title(of: item) }
+        differenceLegend
+        element(.ol, .class("history")) {
+            for step in steps.reversed().dropFirst((pageNumber - 1) * size).prefix(size) {
+                element(.li, .id("entry-\(step.line.sequence)")) {
+                    historyLine(step.line)
+                    for field in TextField.ofElements where step.before[field] != step.after[field] {
+                        element(.h3) { field.name }
+                        differenceText(TextDifference(from: step.before[field], to: step.after[field]))
                     }
                 }
             }
-            pager(pageNumber, of: (steps.count + size - 1) / size, Path.draft(item, in: plan).step("history"))
-            asItStood(Path.draft(item, in: plan).step("history"))
         }
+        pager(pageNumber, of: (steps.count + size - 1) / size, Path.draft(item, in: plan).step("history"))
+        asItStood(Path.draft(item, in: plan).step("history"))
     }
 
     @HTMLBuilder func historyLine(_ line: RecordHistory.Line) -> HTML {
@@ -72,48 +84,51 @@ extension WorkspaceVisit {
 
     func planHistoryPage() async throws -> Answer {
         let plan = try requiredPlan()
+        let main = try await shared { planHistory(plan, try await lines(of: plan)) }
+        return page("History of \(council.title(plan))", trail: planTrail(plan)) { main }
+    }
+
+    /// What happened to a plan and its elements, oldest first.
+    private func lines(of plan: Plan) async throws -> [RecordHistory.Line] {
         let ids = Set(council.elementsInOrder(of: plan.id, includingRetired: true).map(\.id))
-        let all = try await workspace.chronicle.history(upTo: council.position).lines
-        let lines = all.filter { line in
+        return try await workspace.chronicle.history(upTo: council.position).lines.filter { line in
             switch line.subject {
             case .plan(let id): id == plan.id
             case .element(let id): ids.contains(id)
             case .council, .any: false
             }
         }
-        let page = pageNumber
+    }
+
+    @HTMLBuilder private func planHistory(_ plan: Plan, _ lines: [RecordHistory.Line]) -> HTML {
         let size = 100
-        let shown = lines.reversed().dropFirst((page - 1) * size).prefix(size)
-        return self.page("History of \(council.title(plan))", trail: planTrail(plan)) {
-            element(.h1) { "History and comparison" }
-            element(.section, .aria("labelledby", "two")) {
-                element(.h2, .id("two")) { "Two moments side by side" }
-                compareForm(plan)
-            }
-            element(.h2) { "What happened, newest first" }
-            if shown.isEmpty { element(.p) { "Nothing has happened yet." } }
-            Table(
-                caption: "\(lines.count) changes to \(council.title(plan))",
-                columns: ["When", "Who", "What", "Why"],
-                rows: shown.map { line in
-                    let what: HTML
-                    if let place = place(of: line), line.elementID != nil {
-                        let path = place.path.step("history")
-                        what = element(.a, .href(WebAddress(path: "\(staying(path).string)#entry-\(line.sequence)"))) {
-                            line.summary
-                        }
-                    } else {
-                        what = .text(line.summary)
-                    }
-                    return [
-                        .text(line.recordedAt.inWords), .text(workspace.desk.directory.name(of: line.actor)), what,
-                        .text(line.reason ?? ""),
-                    ]
-                }
-            ).html
-            pager(page, of: (lines.count + size - 1) / size, Path.draft(plan).step("history"))
-            asItStood(Path.draft(plan).step("history"))
+        let shown = lines.reversed().dropFirst((pageNumber - 1) * size).prefix(size)
+        element(.h1) { "History and comparison" }
+        element(.section, .aria("labelledby", "two")) {
+            element(.h2, .id("two")) { "Two moments side by side" }
+            compareForm(plan)
         }
+        element(.h2) { "What happened, newest first" }
+        if shown.isEmpty { element(.p) { "Nothing has happened yet." } }
+        Table(
+            caption: "\(lines.count) changes to \(council.title(plan))",
+            columns: ["When", "Who", "What", "Why"],
+            rows: shown.map { line in
+                [
+                    .text(line.recordedAt.inWords), .text(workspace.desk.directory.name(of: line.actor)),
+                    whatHappened(line), .text(line.reason ?? ""),
+                ]
+            }
+        ).html
+        pager(pageNumber, of: (lines.count + size - 1) / size, Path.draft(plan).step("history"))
+        asItStood(Path.draft(plan).step("history"))
+    }
+
+    /// What a line tells, with the way to the history of the element that it is about.
+    private func whatHappened(_ line: RecordHistory.Line) -> HTML {
+        guard let place = place(of: line), line.elementID != nil else { return .text(line.summary) }
+        let history = staying(place.path.step("history")).string
+        return element(.a, .href(WebAddress(path: "\(history)#entry-\(line.sequence)"))) { line.summary }
     }
 
     @HTMLBuilder func pager(_ page: Int, of count: Int, _ path: Path, fields: [(String, String?)] = []) -> HTML {

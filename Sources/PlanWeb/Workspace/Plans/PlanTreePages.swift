@@ -15,20 +15,22 @@ extension WorkspaceVisit {
 
     func planPage() async throws -> Answer {
         let plan = try requiredPlan()
+        let main = await shared { wholeTree(plan) }
+        return page(council.title(plan), trail: [("Home", .workspace)], section: .draft(plan)) { main }
+    }
+
+    @HTMLBuilder private func wholeTree(_ plan: Plan) -> HTML {
         let findings = Dictionary(grouping: healthFindings(of: plan), by: \.elementID)
         let comments = Dictionary(grouping: council.openComments(in: plan.id), by: \.elementID)
-        let mayEdit = asAt == nil
-        return page(council.title(plan), trail: [("Home", .workspace)], section: .draft(plan)) {
-            element(.header, .class("page-header")) {
-                element(.p, .class("caption")) { "Plan \(plan.address): \(council.standing(of: plan))" }
-                element(.h1) { council.title(plan) }
-            }
-            planActions(plan, findings.values.reduce(0) { $0 + $1.count })
-            // One form for all the buttons, each with an address of its own: a form for each was most of the page.
-            form(Path.draft(plan), class: "tree-form") { tree(plan, findings, comments, mayEdit: mayEdit) }
-            retired(plan)
-            asItStood(Path.draft(plan))
+        element(.header, .class("page-header")) {
+            element(.p, .class("caption")) { "Plan \(plan.address): \(council.standing(of: plan))" }
+            element(.h1) { council.title(plan) }
         }
+        planActions(plan, findings.values.reduce(0) { $0 + $1.count })
+        // One form for all the buttons, each with an address of its own: a form for each was most of the page.
+        form(Path.draft(plan), class: "tree-form") { tree(plan, findings, comments, mayEdit: asAt == nil) }
+        retired(plan)
+        asItStood(Path.draft(plan))
     }
 
     @HTMLBuilder private func planActions(_ plan: Plan, _ findings: Int) -> HTML {
