@@ -135,7 +135,8 @@ struct AccountStoreTests {
         }
     }
 
-    @Test func `A session that was read a moment ago is read anew once any program has changed something`() async throws {
+    @Test func `A session that was read a moment ago is read anew once any program has changed something`() async throws
+    {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sessions-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let data = DataFolder(folder.path)

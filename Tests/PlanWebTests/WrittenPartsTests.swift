@@ -39,7 +39,8 @@ struct WrittenPartsTests {
     @Test func `What one may do keeps pages apart, and each form has the word of its own session`() async throws {
         let world = try await WorkspaceWorld()
         let people = [
-            try await world.door.add("First Editor", .planEditor), try await world.door.add("Second Editor", .planEditor),
+            try await world.door.add("First Editor", .planEditor),
+            try await world.door.add("Second Editor", .planEditor),
             try await world.door.add("Quiet Auditor", .auditor),
         ]
         let addresses = ["", "/history", "/ambitions/1", "/ambitions/1/history"].map { "/workspace/plans/2024-27\($0)" }

@@ -164,7 +164,8 @@ package struct PublicSite: Sendable {
         let body =
             isData
             ? Array(
-                ErrorData(code: "\(status.code)", message: ([heading + "."] + sentences).joined(separator: " ")).json.utf8
+                ErrorData(code: "\(status.code)", message: ([heading + "."] + sentences).joined(separator: " ")).json
+                    .utf8
             )
             : pages.document(pages.problem(heading, sentences))
         return plain(body, status, isData ? MediaType.json : MediaType.html, question)

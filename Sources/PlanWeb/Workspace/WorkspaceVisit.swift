@@ -79,7 +79,8 @@ struct WorkspaceVisit: Sendable {
         let isForeign =
             request.fetchSite.map { $0 != "same-origin" && $0 != "none" }
             ?? request.origin.map { !isOwn(origin: $0) } ?? false
-        guard !isForeign, let token = visitor?.token ?? strangerToken, request.origin.map(isOwn(origin:)) ?? true, !isNewStranger || visitor != nil,
+        guard !isForeign, let token = visitor?.token ?? strangerToken, request.origin.map(isOwn(origin:)) ?? true,
+            !isNewStranger || visitor != nil,
             token.accepts(formToken: form["form-token"])
         else {
             return problem(
