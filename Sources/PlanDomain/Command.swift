@@ -16,6 +16,11 @@ package struct Demand: Equatable, Sendable {
         self.action = action
         self.subject = subject
     }
+
+    /// To write the place or the number of an element: those of its neighbours change with it.
+    package static func placing(_ element: PlanElement) -> Demand {
+        Demand(.editPlan, about: element.parentID.map { .element($0) } ?? .plan(element.planID))
+    }
 }
 
 /// What comes from outside with a command: who asks and when, the reason and the authority that they give.

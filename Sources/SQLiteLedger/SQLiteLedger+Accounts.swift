@@ -281,11 +281,29 @@ extension SQLiteLedger: AccountStore {
         }
     }
 
-    package func forget(endedBefore moment: Moment, throttlesBefore: Moment) async throws {
+    package func forget(endedBefore moment: Moment, throttlesBefore: Moment, eventsBefore: Moment) async throws {
         try await writing { db in
             try db.execute(sql: "DELETE FROM session WHERE last_used_at < ?", arguments: [moment.iso])
             try db.execute(sql: "DELETE FROM link WHERE expires_at < ?", arguments: [moment.iso])
             try db.execute(sql: "DELETE FROM throttle WHERE last_failure_at < ?", arguments: [throttlesBefore.iso])
+            try db.execute(sql: "DELETE FROM security_event WHERE at < ?", arguments: [eventsBefore.iso])
+        }
+    }
+
+    /// Shuts what a copy of an older state would open again: sessions, links, and mails that went out since.
+    package func forgetVisits() async throws {
+        try await writing { db in
+            for table in ["session", "link"] { try db.execute(sql: "DELETE FROM \(table)") }
+            try db.execute(
+                sql: """
+                    UPDATE mail SET state = ?1, value = json_set(value, '$.state', ?1, '$.text', '', '$.problem', ?2)
+                    WHERE state = 'waiting'
+                    """,
+                arguments: [
+                    OutgoingMail.State.givenUp.rawValue,
+                    "The record was restored from a backup; the mail may have gone out before.",
+                ]
+            )
         }
     }
 

@@ -145,16 +145,20 @@ def password_is_checked(window, label, button, name):
     window.looks_right("a refused password")
 
 
-def set_up_codes(window, looks=False):
-    """Sets codes up as an app would, and gives the app and the recovery codes."""
+def set_up_codes(window, password=None, looks=False):
+    """Sets codes up as an app would, and gives the app and the recovery codes; asked for a password where one came in without."""
     app = Authenticator(window.page.locator("code.secret").inner_text())
-    window.fill({"Six-digit code from the app": app.wrong_code()}).press("Finish")
+    proof = {"Your password": password} if password else {}
+    window.fill({"Six-digit code from the app": app.wrong_code()} | proof).press("Finish")
     check("a wrong code sets nothing up", window.status == 422 and "does not fit" in "".join(window.errors), str(window.errors))
     again = Authenticator(window.page.locator("code.secret").inner_text())
     check("the letters stay the same while the code is wrong", again.secret == app.secret)
     if looks:
         window.looks_right("codes with an error")
-    window.fill({"Six-digit code from the app": app.code()}).press("Finish")
+    if password:
+        window.fill({"Six-digit code from the app": app.code(), "Your password": "wrong kettle horizon"}).press("Finish")
+        check("a session left open is not enough for codes", window.status == 422 and len(window.errors) == 1, str(window.errors))
+    window.fill({"Six-digit code from the app": app.code()} | proof).press("Finish")
     codes = window.page.locator(".recovery-codes code").all_inner_texts()
     check("ten different recovery codes are shown", len(set(codes)) == 10, f"{window.status} {window.errors}")
     if looks:
@@ -287,7 +291,7 @@ def a_new_post_opens_its_pages_and_makes_the_old_cookie_worthless(window, name):
 
 def codes_can_be_set_up_by_choice(window):
     window.go("/workspace/account").looks_right("one's account").follow("Set up one-time codes")
-    app, codes = set_up_codes(window)
+    app, codes = set_up_codes(window, GOOD)
     window.follow("I have kept them: go on").go("/workspace/account")
     check("the account counts the recovery codes", "10 unused recovery codes" in window.text, window.text)
     return app, codes

@@ -67,5 +67,7 @@ struct AccountCommandTests {
         try describe()
         let open = try Program.run(["serve", "--port", "0", "--origin", "http://plan.example.gov.uk"] + data)
         #expect(open.status == 1 && open.error.contains("needs https"))
+        let unnamed = try Program.run(["serve", "--port", "0", "--host", "0.0.0.0"] + data)
+        #expect(unnamed.status == 1 && unnamed.error.contains("--origin https://"))
     }
 }

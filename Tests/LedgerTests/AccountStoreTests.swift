@@ -129,7 +129,7 @@ struct AccountStoreTests {
             #expect(try await store.draft(of: person.id, about: "x", in: .sample) == nil)
             try await store.keep(Throttle(key: "k", failures: 3, lastFailureAt: moment))
             let later = Moment(millisecondsSinceEpoch: moment.millisecondsSinceEpoch + 1000)
-            try await store.forget(endedBefore: later, throttlesBefore: later)
+            try await store.forget(endedBefore: later, throttlesBefore: later, eventsBefore: later)
             #expect(try await store.session(session.token) == nil)
             #expect(try await store.throttle("k") == nil)
         }
@@ -165,6 +165,45 @@ struct AccountStoreTests {
         try other.close()
         try store.close()
         withExtendedLifetime(lock) {}
+    }
+
+    @Test func `A restored copy opens no session and no link of its time, and sends no mail again`() async throws {
+        try await withStore { (store: SQLiteLedger) async throws -> Void in
+            let person = account("sam@anytown.example")
+            let token = Digest(of: Data("one".utf8))
+            #expect(try await store.keep(person, of: .sample))
+            try await store.keep(
+                Session(
+                    token: token,
+                    account: person.id,
+                    council: .sample,
+                    startedAt: moment,
+                    stage: .signedIn,
+                    browser: "Test",
+                    roles: ""
+                )
+            )
+            try await store.keep(
+                OneTimeLink(token: token, council: .sample, purpose: .reset, account: person.id, expiresAt: moment)
+            )
+            let mail = OutgoingMail(id: "1", to: person.email, subject: "S", text: "A link", createdAt: moment)
+            try await store.keep(mail)
+            try await store.forgetVisits()
+            #expect(try await store.session(token) == nil)
+            #expect(try await store.link(token) == nil)
+            #expect(try await store.mails(due: .init(millisecondsSinceEpoch: .max), limit: 9).isEmpty)
+            let kept = try #require(try await store.mails(limit: 9).first)
+            #expect(kept.state == .givenUp && kept.text.isEmpty && kept.problem?.contains("backup") == true)
+            #expect(try await store.accounts(of: .sample) == [person])
+        }
+    }
+
+    @Test func `Credentials from before there were browsers to know are read`() throws {
+        let old = try JSONDecoder().decode(
+            Credentials.self,
+            from: Data(#"{"passwordHash":"x","recoveryCodes":[]}"#.utf8)
+        )
+        #expect(old == Credentials(passwordHash: "x"))
     }
 
     @Test func `The file and its log are for their owner alone`() async throws {

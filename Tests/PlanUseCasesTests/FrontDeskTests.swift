@@ -109,6 +109,155 @@ struct FrontDeskTests {
         #expect(isRefused(try await door.desk.signIn(email: "p99@anytown.example", password: "x", from: elsewhere)))
     }
 
+    @Test func `Whoever guesses at an address does not keep its owner out of a browser used before`() async throws {
+        let door = try await SampleDoor()
+        let person = try await door.add("Sam Okafor", .planEditor)
+        let token = try #require(try await door.desk.remember(browserOf: caller, for: person.id))
+        let home = FrontDesk.Caller(address: "192.0.2.7", browser: "", browserToken: token)
+        #expect(try await door.desk.remember(browserOf: home, for: person.id) == nil, "It is known already.")
+        for number in 0..<20 {
+            let stranger = FrontDesk.Caller(address: "192.0.2.\(100 + number)", browser: "", browserToken: .random())
+            _ = try await door.desk.signIn(email: person.email, password: "wrong words here", from: stranger)
+        }
+        let elsewhere = FrontDesk.Caller(address: "192.0.2.8", browser: "")
+        func attempt(_ password: String, _ caller: FrontDesk.Caller) async throws -> FrontDesk.Admission {
+            try await door.desk.signIn(email: person.email, password: password, from: caller)
+        }
+        #expect(isThrottled(try await attempt(SampleDoor.password, elsewhere)))
+        #expect(session(try await attempt(SampleDoor.password, home)) != nil)
+        // A stolen browser is slowed down by itself.
+        for _ in 0..<5 { #expect(isRefused(try await attempt("wrong words here", home))) }
+        #expect(isThrottled(try await attempt(SampleDoor.password, home)))
+        let other = try await door.add("Else Person", .planEditor)
+        #expect(try await door.desk.remember(browserOf: home, for: other.id) == token, "One browser, two people.")
+    }
+
+    @Test func `A browser is forgotten when newer ones take its place, and when the account is reset`() async throws {
+        let door = try await SampleDoor()
+        let person = try await door.add("Sam Okafor", .planEditor)
+        for _ in 0..<12 { #expect(try await door.desk.remember(browserOf: caller, for: person.id) != nil) }
+        #expect(try await door.store.credentials(of: person.id).browsers.count == Credentials.browserLimit)
+        try await door.desk.resetCredentials(of: person.id, from: caller, by: Account.machineOperator)
+        #expect(try await door.store.credentials(of: person.id).browsers.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("192.0.2.1", "192.0.2.1", "192.0.2.1"), ("192.0.2.1:52044", "192.0.2.1", "192.0.2.1"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("[2001:DB8:1:2::9]:443", "2001:db8:1:2::9", "2001:db8:1:2::/64"), ("[::1]", "::1", "::/64"),
+        ("::ffff:192.0.2.1", "192.0.2.1", "192.0.2.1"),
+    ])
+    func `An address is read as proxies write it, and counted as its network`(
+        written: String,
+        text: String,
+        network: String
+    ) throws {
+        let address = try #require(NetworkAddress(written))
+        #expect(address.text == text && address.network == network)
+    }
+
+    @Test(arguments: ["", "unknown", "192.0.2", "192.0.2.1.5", "example.org", "[2001:db8::1", "1:2", "fe80::1%eth0"])
+    func `What is no address is not read as one`(written: String) {
+        #expect(NetworkAddress(written) == nil || written == "[2001:db8::1")
+    }
+
+    @Test func `All addresses of one network of version 6 are counted together`() async throws {
+        let door = try await SampleDoor()
+        func attempt(_ network: String, _ number: Int) async throws -> FrontDesk.Admission {
+            let caller = FrontDesk.Caller(address: "\(network)::\(number + 1)", browser: "")
+            return try await door.desk.signIn(email: "p\(number)@anytown.example", password: "x", from: caller)
+        }
+        for number in 0..<30 { #expect(isRefused(try await attempt("2001:db8:0:1", number))) }
+        #expect(isThrottled(try await attempt("2001:db8:0:1", 40)))
+        #expect(isRefused(try await attempt("2001:db8:0:2", 50)))
+    }
+
+    @Test func `A wait is written down once, however many are told of it`() async throws {
+        let door = try await SampleDoor()
+        for _ in 0..<30 {
+            _ = try await door.desk.signIn(email: "a@anytown.example", password: "wrong", from: caller)
+        }
+        let events = try await door.store.securityEvents(of: .sample, limit: 100)
+        #expect(events.count { $0.kind == .signInRefused } == 5)
+        #expect(events.count { $0.kind == .signInThrottled } == 1)
+    }
+
+    @Test func `What happened at the door is kept for two years`() async throws {
+        let door = try await SampleDoor()
+        try await door.add("Sam Okafor", .planEditor)
+        let count = try await door.store.securityEvents(of: .sample, limit: 100).count
+        door.clock.advance(seconds: FrontDesk.eventDays * 86_400)
+        try await door.desk.tidy()
+        #expect(try await door.store.securityEvents(of: .sample, limit: 100).count == count)
+        door.clock.advance(seconds: 1)
+        try await door.desk.tidy()
+        #expect(try await door.store.securityEvents(of: .sample, limit: 100).isEmpty)
+    }
+
+    @Test func `An address that is changed gets no more links: those on their way open nothing`() async throws {
+        let door = try await SampleDoor()
+        let person = try await door.add("Sam Okafor", .planEditor)
+        let admin = try await door.add("Ada Min", .administrator)
+        let invited = try await door.add("New Person", nil, hasPassword: false)
+        let outbox = Outbox(
+            store: door.store,
+            sender: .init(name: "Anytown", address: "plan@anytown.example"),
+            now: { door.clock.now }
+        )
+        let addresses = LinkAddresses(invitation: { $0.text }, reset: { $0.text }, firstRun: { $0.text })
+        let reception = Reception(desk: door.desk, outbox: outbox, addresses: addresses)
+        func change(_ account: Account, _ email: String) async throws {
+            let ending = try await reception.change(
+                account.id,
+                name: account.name,
+                email: email,
+                kind: account.kind,
+                as: admin.id,
+                from: caller
+            )
+            guard case .done = ending else { return fail("\(ending)") }
+        }
+        let open = try await door.session(of: person)
+        let reset = try await door.desk.resetLink(for: person.id)
+        let invitation = try await door.desk.invitationLink(for: invited.id, from: caller)
+        try await change(person, person.email)
+        #expect(try await door.desk.peek(reset) != nil, "Nothing of the address changed.")
+        try await change(person, "sam@elsewhere.example")
+        try await change(invited, "new@elsewhere.example")
+        #expect(try await door.desk.peek(reset) == nil)
+        #expect(try await door.desk.peek(invitation) == nil)
+        #expect(try await door.desk.visitor(open.token) == nil)
+        let mails = try await door.store.mails(limit: 10)
+        #expect(Set(mails.map(\.to)) == [person.email, invited.email, "new@elsewhere.example"])
+        let told = try #require(mails.first { $0.to == person.email })
+        #expect(told.subject.contains("was changed") && !told.text.contains("elsewhere"))
+        let event = try #require(
+            try await door.store.securityEvents(of: .sample, limit: 20).first { $0.kind == .accountChanged }
+        )
+        #expect(event.actor == admin.id)
+    }
+
+    @Test func `A session left open does not give an account its first codes`() async throws {
+        let door = try await SampleDoor()
+        let person = try await door.add("Sam Okafor", .planEditor)
+        let open = try await door.session(of: person)
+        let app = OneTimeCode(secret: OneTimeCode.randomSecret())
+        func setUp(_ password: String) async throws -> FrontDesk.CodeSetUp {
+            try await door.desk.setUpCodes(
+                secret: app.secret,
+                typed: app.code(at: door.clock.now),
+                current: password,
+                for: open.session,
+                from: caller
+            )
+        }
+        for wrong in ["", "wrong words here"] {
+            guard case .refused(let issue) = try await setUp(wrong) else { return fail("It was not the password.") }
+            #expect(issue.field == "current" && issue.code == "password-wrong")
+        }
+        guard case .done = try await setUp(SampleDoor.password) else { return fail("It was the password.") }
+    }
+
     @Test func `Throttling outlives a restart`() async throws {
         let door = try await SampleDoor()
         for _ in 0..<5 { _ = try await door.desk.signIn(email: "a@anytown.example", password: "wrong", from: caller) }
@@ -176,7 +325,7 @@ struct FrontDeskTests {
             case .done(let recovery, _) = try await door.desk.setUpCodes(
                 secret: secret,
                 typed: codes.code(at: door.clock.now),
-                current: "",
+                current: SampleDoor.password,
                 for: start.session,
                 from: caller
             )
@@ -205,7 +354,7 @@ struct FrontDeskTests {
         _ = try await door.desk.setUpCodes(
             secret: secret,
             typed: OneTimeCode(secret: secret).code(at: door.clock.now),
-            current: "",
+            current: SampleDoor.password,
             for: start.session,
             from: caller
         )
@@ -227,7 +376,7 @@ struct FrontDeskTests {
             case .done(let recovery, let now) = try await door.desk.setUpCodes(
                 secret: secret,
                 typed: OneTimeCode(secret: secret).code(at: door.clock.now),
-                current: "",
+                current: SampleDoor.password,
                 for: start.session,
                 from: caller
             )
@@ -455,7 +604,7 @@ struct FrontDeskTests {
         let door = try await SampleDoor()
         let person = try await door.add("Sam Okafor", .planEditor)
         let new = try await door.session(of: person)
-        try await door.desk.resetCredentials(of: person.id, from: caller)
+        try await door.desk.resetCredentials(of: person.id, from: caller, by: Account.machineOperator)
         #expect(try await door.desk.visitor(new.token) == nil)
         #expect(isRefused(try await door.desk.signIn(email: person.email, password: SampleDoor.password, from: caller)))
         let link = try await door.desk.resetLink(for: person.id)

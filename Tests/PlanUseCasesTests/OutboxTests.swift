@@ -62,6 +62,8 @@ struct OutboxTests {
             try await group.waitForAll()
         }
         #expect(server.received.count == 10 && Set(server.received).count == 10)
+        let kept = try await door.store.mails(limit: 20)
+        #expect(kept.count == 10 && kept.allSatisfy { $0.state == .sent && $0.text.isEmpty }, "No link stays behind.")
         #expect(try await outbox.deliver(over: server, logger: logger) == 0)
     }
 
@@ -99,7 +101,7 @@ struct OutboxTests {
             door.clock.advance(seconds: 86_400)
         }
         let last = try #require(try await door.store.mails(limit: 1).first)
-        #expect(last.state == .givenUp && last.attempts == Outbox.attemptLimit)
+        #expect(last.state == .givenUp && last.attempts == Outbox.attemptLimit && last.text.isEmpty)
         #expect(server.received.isEmpty)
     }
 

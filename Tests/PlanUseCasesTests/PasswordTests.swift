@@ -32,6 +32,13 @@ struct PasswordTests {
         #expect(codes(password) == [code])
     }
 
+    @Test(arguments: ["familiasilva", "FAMILIASILVA", "exgirlfriend", "eveningcucumber", "mailcreated5240"])
+    func `A password that leaked often is refused, whatever it is made of`(password: String) {
+        #expect(CommonPasswords.contain(password))
+        #expect(codes(password) == ["password-too-common"])
+        #expect(!CommonPasswords.contain(password + "x"))
+    }
+
     @Test(arguments: [
         "violet teapot mountain", "correct horse battery staple", "x7Gq-02m_Lwz9", "twelve chars", "ŵyth o'r gloch nos",
         "dim ysmygu yma heddiw", "ΑΒΓΔΕΖΗΘΙΚΛΜΝ",

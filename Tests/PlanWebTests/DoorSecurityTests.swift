@@ -184,6 +184,44 @@ struct DoorSecurityTests {
         }
     }
 
+    @Test(arguments: [("https://plan.anytown.example", true), ("http://localhost:8080", false)])
+    func `Every answer of a site with TLS tells browsers to come back with TLS`(origin: String, hasTLS: Bool)
+        async throws
+    {
+        let world = try await WorkspaceWorld(origin: origin)
+        try await world.test { client in
+            let browser = Browser(client)
+            var statuses: Set<Int> = []
+            let tooMuch = String(repeating: "x", count: WorkspaceRequest.bodyLimit + 1)
+            for answer in [
+                try await browser.get("/"), try await browser.get("/nowhere"), try await browser.get("/api/v1/nowhere"),
+                try await browser.get("/sign-in"), try await browser.get("/sign-in?%zz"),
+                try await browser.send("/sign-in", [("email", tooMuch)]), try await browser.get("/workspace"),
+            ] {
+                statuses.insert(answer.status.code)
+                #expect((answer.headers[.strictTransportSecurity] != nil) == hasTLS, "\(answer.status)")
+            }
+            #expect(statuses == [200, 303, 400, 404, 413])
+        }
+    }
+
+    @Test func `A browser with which somebody got in is known by a cookie of its own`() async throws {
+        let world = try await WorkspaceWorld()
+        let person = try await world.door.add("Sam Okafor", .planEditor)
+        try await world.test { client in
+            let browser = Browser(client)
+            let answer = try await signIn(browser)
+            let name = world.workspace.settings.browserCookieName
+            let cookie = try #require(answer.headers[values: .setCookie].first { $0.hasPrefix("\(name)=") })
+            #expect(cookie.contains("HttpOnly") && cookie.contains("Max-Age=34560000"))
+            let token = try #require(browser.cookie(name).flatMap { SecretToken($0) })
+            #expect(try await world.door.store.credentials(of: person.id).browsers == [token.digest.description])
+            _ = try await browser.post("/sign-out")
+            let again = try await signIn(browser)
+            #expect(!again.headers[values: .setCookie].contains { $0.hasPrefix("\(name)=") })
+        }
+    }
+
     @Test func `The answer to a wrong password is the same whoever it was meant for`() async throws {
         let world = try await WorkspaceWorld()
         try await world.door.add("Sam Okafor", .planEditor)

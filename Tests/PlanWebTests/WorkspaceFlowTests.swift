@@ -476,6 +476,58 @@ struct WorkspaceFlowTests {
         }
     }
 
+    @Test func `Who may write one part changes its words, and neither its number nor its place`() async throws {
+        let world = try await WorkspaceWorld()
+        let sample = world.door.sample
+        let skills = try #require(world.door.office.council.elements[sample.skills.id])
+        let editor = try await world.door.add("Ambition Editor", .planEditor, scope: .element(skills.id))
+        let path = "/workspace/plans/2024-27/ambitions/\(skills.number)"
+        try await world.test { client in
+            let browser = try await world.browser(of: editor, client)
+            let page = try await browser.get(path)
+            #expect(page.text.contains("Save") && !page.text.contains("Move or renumber"))
+            let seen = try #require(page.field("seen"))
+            for fields in [("number", "9"), ("order", "5")] {
+                let moved = try await browser.post(
+                    path + "/move",
+                    [fields, ("seen", seen), ("reason", "Why")],
+                    from: path
+                )
+                #expect(moved.status == .forbidden, "\(fields)")
+            }
+            #expect(world.door.office.council.elements[skills.id] == skills)
+        }
+    }
+
+    @Test func `What became of a plan's promises is shown to nobody who may not read that plan`() async throws {
+        let world = try await WorkspaceWorld()
+        let member = try await world.door.add("Councillor Quinn", .scrutinyMember)
+        let sample = world.door.sample
+        let next = sample.world.new(Plan.self)
+        let commands: [any Command] = [
+            StartPlan(
+                id: next,
+                period: .sample("2027-30"),
+                description: .init(title: "The plan that follows"),
+                predecessorID: sample.planID
+            ),
+            SharePlan(planID: next, audiences: [.scrutiny]),
+        ]
+        for command in commands { _ = try await world.door.office.perform(command, as: Account.machineOperator) }
+        try await world.test { client in
+            let browser = try await world.browser(of: member, client)
+            let page = try await browser.get("/workspace/plans/2027-30")
+            #expect(page.status == .ok && !page.text.contains("Promises of the plan before"))
+            #expect(try await browser.get("/workspace/plans/2027-30/promises").status == .notFound)
+            _ = try await world.door.office.perform(
+                SharePlan(planID: sample.planID, audiences: [.scrutiny]),
+                as: Account.machineOperator
+            )
+            #expect(try await browser.get("/workspace/plans/2027-30").text.contains("Promises of the plan before"))
+            #expect(try await browser.get("/workspace/plans/2027-30/promises").status == .ok)
+        }
+    }
+
     @Test func `The home page tells of nothing that one may not read`() async throws {
         let world = try await WorkspaceWorld()
         let member = try await world.door.add("Councillor Quinn", .scrutinyMember)

@@ -11,18 +11,38 @@ package struct Credentials: Equatable, Codable, Sendable {
     /// Hashes of the recovery codes that are still unused.
     package var recoveryCodes: [String]
 
-    /// The subject under which the council's identity provider knows the account.
+    /// The name by which an identity provider knows the account: the issuer's own, a space, and the subject's there.
     package var openIDSubject: String?
+
+    /// Hashes of what the browsers keep with which the person got in before, the newest last.
+    package var browsers: [String]
+
+    /// More than anybody uses at a time.
+    package static let browserLimit = 8
 
     package init(
         passwordHash: String? = nil,
         codeSecret: Data? = nil,
         recoveryCodes: [String] = [],
-        openIDSubject: String? = nil
+        openIDSubject: String? = nil,
+        browsers: [String] = []
     ) {
         self.passwordHash = passwordHash
         self.codeSecret = codeSecret
         self.recoveryCodes = recoveryCodes
         self.openIDSubject = openIDSubject
+        self.browsers = browsers
+    }
+
+    /// Reads what was written before there were browsers to know, too.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            passwordHash: try values.decodeIfPresent(String.self, forKey: .passwordHash),
+            codeSecret: try values.decodeIfPresent(Data.self, forKey: .codeSecret),
+            recoveryCodes: try values.decodeIfPresent([String].self, forKey: .recoveryCodes) ?? [],
+            openIDSubject: try values.decodeIfPresent(String.self, forKey: .openIDSubject),
+            browsers: try values.decodeIfPresent([String].self, forKey: .browsers) ?? []
+        )
     }
 }

@@ -6,7 +6,9 @@ package struct OutgoingMail: Equatable, Codable, Sendable {
     package let id: String
     package let to: String
     package let subject: String
-    package let text: String
+
+    /// Emptied once the mail has gone out or was given up: it may hold what opens a door.
+    package var text: String
     package let createdAt: Moment
     package var attempts: Int
     package var nextAttemptAt: Moment

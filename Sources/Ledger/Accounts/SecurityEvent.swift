@@ -12,18 +12,30 @@ package struct SecurityEvent: Equatable, Codable, Sendable {
     /// The network address that it came from.
     package let address: String
 
-    package init(council: CouncilKey, at: Moment, kind: Kind, account: Account.ID?, address: String) {
+    /// Who did it, where that is somebody else than the account's own person: an administrator, or the operator.
+    package let actor: Account.ID?
+
+    package init(
+        council: CouncilKey,
+        at: Moment,
+        kind: Kind,
+        account: Account.ID?,
+        address: String,
+        actor: Account.ID? = nil
+    ) {
         self.council = council
         self.at = at
         self.kind = kind
         self.account = account
         self.address = address
+        self.actor = actor
     }
 
     package enum Kind: String, CaseIterable, Codable, Sendable {
         case signedIn = "signed-in"
         case signInRefused = "sign-in-refused"
         case signInThrottled = "sign-in-throttled"
+        case providerRefused = "provider-refused"
         case codeRefused = "code-refused"
         case recoveryCodeUsed = "recovery-code-used"
         case signedOut = "signed-out"
@@ -43,6 +55,7 @@ package struct SecurityEvent: Equatable, Codable, Sendable {
             case .signedIn: "Signed in"
             case .signInRefused: "Sign-in refused"
             case .signInThrottled: "Sign-in slowed down"
+            case .providerRefused: "Identity provider's answer refused"
             case .codeRefused: "One-time code refused"
             case .recoveryCodeUsed: "Recovery code used"
             case .signedOut: "Signed out"

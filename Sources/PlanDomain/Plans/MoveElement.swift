@@ -17,11 +17,10 @@ package struct MoveElement: Command {
     }
 
     package func demand(in council: Council) -> Demand {
+        guard let element = council.elements[elementID] else { return Demand(.editPlan) }
         // Into another part of the plan only whoever may write both, which is whoever may write the whole plan.
-        guard let element = council.elements[elementID], element.parentID != parentID else {
-            return Demand(.editPlan, about: .element(elementID))
-        }
-        return Demand(.editPlan, about: .plan(element.planID))
+        guard element.parentID == parentID else { return Demand(.editPlan, about: .plan(element.planID)) }
+        return .placing(element)
     }
 
     package func ruling(in council: Council, context: CommandContext) -> Ruling {

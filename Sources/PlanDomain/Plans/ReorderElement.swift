@@ -18,9 +18,7 @@ package struct ReorderElement: Command {
     }
 
     package func demand(in council: Council) -> Demand {
-        // The places of its neighbours change too.
-        guard let element = council.elements[elementID] else { return Demand(.editPlan) }
-        return Demand(.editPlan, about: element.parentID.map { .element($0) } ?? .plan(element.planID))
+        council.elements[elementID].map { .placing($0) } ?? Demand(.editPlan)
     }
 
     package func ruling(in council: Council, context: CommandContext) -> Ruling {

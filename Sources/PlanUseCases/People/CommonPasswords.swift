@@ -1,3 +1,6 @@
+import Foundation
+import Ledger
+
 /// The words that the commonest passwords are made of; with numbers, signs and each other they make all of them.
 ///
 /// Our own list, from what every published one has in common: words rather than passwords, so that a few hundred lines
@@ -37,4 +40,20 @@ enum CommonPasswords {
         "azertyuiop", "qwertzuiop", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "qazwsxedcrfvtgbyhnujm", "1q2w3e4r5t6y7u8i9o0p",
         "zaq1xsw2cde3vfr4",
     ]
+
+    /// Whether a password is among the commonest long ones, in whatever letters it is typed.
+    static func contain(_ password: String) -> Bool {
+        let typed = Data(password.lowercased().utf8)
+        return digests.contains(Digest(of: typed).bytes.prefix(CommonPasswordDigests.byteCount).asNumber)
+    }
+
+    private static let digests: Set<UInt64> = {
+        let bytes = Data(base64Encoded: CommonPasswordDigests.base64, options: .ignoreUnknownCharacters) ?? Data()
+        let size = CommonPasswordDigests.byteCount
+        return Set(stride(from: 0, to: bytes.count, by: size).map { bytes[$0..<$0 + size].asNumber })
+    }()
+}
+
+extension Sequence<UInt8> {
+    fileprivate var asNumber: UInt64 { reduce(0) { $0 << 8 | UInt64($1) } }
 }

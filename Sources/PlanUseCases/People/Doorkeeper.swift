@@ -8,6 +8,9 @@ package actor Doorkeeper {
     private let store: any AccountStore
     private var known: [String: Throttle] = [:]
 
+    /// Until when whoever asked with a key was last told to wait.
+    private var told: [String: Moment] = [:]
+
     /// How many failures cost nothing, before each next one doubles the wait.
     package struct Allowance: Sendable {
         let free: Int
@@ -41,6 +44,13 @@ package actor Doorkeeper {
         return nil
     }
 
+    /// Whether nobody was told before to wait until then: one line in the log is enough for each wait.
+    package func isFirstToHear(of until: Moment, for key: String) -> Bool {
+        guard told[key] != until else { return false }
+        told[key] = until
+        return true
+    }
+
     /// Forgets the failures: the person was right after all.
     package func succeeded(_ key: String) async throws {
         known[key] = nil
@@ -60,6 +70,7 @@ package actor Doorkeeper {
         known = known.filter {
             moment.millisecondsSinceEpoch - $0.value.lastFailureAt.millisecondsSinceEpoch <= Self.memorySeconds * 1000
         }
+        told = told.filter { $0.value > moment }
     }
 
     /// In seconds: 2, 4, 8 and so on, up to the longest.

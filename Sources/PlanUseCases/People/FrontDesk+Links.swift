@@ -24,8 +24,12 @@ extension FrontDesk {
     }
 
     /// A link by which a new person chooses a password.
-    package func invitationLink(for account: Account.ID, from caller: Caller) async throws -> SecretToken {
-        try await note(.invited, account, caller)
+    package func invitationLink(
+        for account: Account.ID,
+        from caller: Caller,
+        by actor: Account.ID? = nil
+    ) async throws -> SecretToken {
+        try await note(.invited, account, caller, by: actor)
         return try await makeLink(.invitation, for: account, hours: Self.invitationDays * 24)
     }
 
@@ -46,7 +50,7 @@ extension FrontDesk {
     package func mayAskForReset(email: String, from caller: Caller) async throws -> Bool {
         let key = "reset:\(office.key):\(Account.normal(email: email).prefix(300))"
         let one = try await doorkeeper.admit(key, .init(free: 3, longestSeconds: 3600), at: now())
-        let all = try await doorkeeper.admit("reset-address:\(caller.address)", .address, at: now())
+        let all = try await doorkeeper.admit("reset-address:\(caller.network)", .address, at: now())
         return one == nil && all == nil
     }
 
@@ -98,16 +102,10 @@ extension FrontDesk {
         from caller: Caller
     ) async throws -> Choice {
         let account = visitor.account
-        if try await doorkeeper.admit("account:\(office.key):\(account.email)", .account, at: now()) != nil {
-            return .busy
-        }
         do {
-            let credentials = try await store.credentials(of: account.id)
-            let hash = credentials.passwordHash.flatMap(PasswordHash.init(text:))
-            guard try await hasher.matches(old, hash) else {
+            guard try await confirm(password: old, of: account.id) else {
                 return .refused([Issue(field: "old", code: "password-wrong")])
             }
-            try await doorkeeper.succeeded("account:\(office.key):\(account.email)")
             let issues = issues(new, for: account.name, account.email)
             guard issues.isEmpty else { return .refused(issues) }
             _ = try await setPassword(hasher.hash(new), of: account, from: caller)

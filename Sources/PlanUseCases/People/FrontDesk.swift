@@ -34,10 +34,17 @@ package struct FrontDesk: Sendable {
         package let address: String
         package let browser: String
 
-        package init(address: String, browser: String) {
+        /// What a browser keeps once somebody has signed in with it.
+        package let browserToken: SecretToken?
+
+        package init(address: String, browser: String, browserToken: SecretToken? = nil) {
             self.address = address
             self.browser = String(browser.prefix(120))
+            self.browserToken = browserToken
         }
+
+        /// Whose tries are counted together: of version 6 each household has more addresses than could be counted.
+        var network: String { NetworkAddress(address)?.network ?? address }
     }
 
     /// How a try to get in ended.
@@ -60,31 +67,35 @@ package struct FrontDesk: Sendable {
 
     package func signIn(email: String, password: String, from caller: Caller) async throws -> Admission {
         let email = Account.normal(email: email)
-        // The key is what was typed, so that an unknown address is slowed down like a known one.
-        let keys = ["account:\(office.key):\(String(email.prefix(300)))", "address:\(caller.address)"]
         let account = try await store.account(email: email, of: office.key)
-        for (key, allowance) in zip(keys, [Doorkeeper.Allowance.account, .address]) {
+        var credentials = try await store.credentials(of: account?.id ?? Account.machineOperator)
+        // Whoever guesses at an address keeps its owner waiting nowhere but in browsers that the owner never used. The key
+        // is what was typed, so that an unknown address is slowed down like a known one.
+        let own = caller.browserToken.map(\.digest.description).flatMap { credentials.browsers.contains($0) ? $0 : nil }
+        let tries = own.map { "browser:\($0)" } ?? "account:\(office.key):\(String(email.prefix(300)))"
+        let network = "address:\(caller.network)"
+        for (key, allowance) in [(network, Doorkeeper.Allowance.address), (tries, .account)] {
             if let until = try await doorkeeper.admit(key, allowance, at: now()) {
-                try await note(.signInThrottled, account?.id, caller)
+                if await doorkeeper.isFirstToHear(of: until, for: key) {
+                    try await note(.signInThrottled, account?.id, caller)
+                }
                 return .throttled(until: until)
             }
         }
-        var credentials = Credentials()
-        if let account { credentials = try await store.credentials(of: account.id) }
         let hash = credentials.passwordHash.flatMap(PasswordHash.init(text:))
         let isRight: Bool
         do {
             isRight = try await hasher.matches(String(password.prefix(PasswordRules.longest * 2)), hash)
         } catch is PasswordHasher.Busy {
-            for key in keys { try await doorkeeper.discount(key) }
+            for key in [network, tries] { try await doorkeeper.discount(key) }
             return .busy
         }
         guard isRight, let account, account.isActive else {
             try await note(.signInRefused, account?.id, caller)
             return .refused
         }
-        try await doorkeeper.succeeded(keys[0])
-        try await doorkeeper.discount(keys[1])
+        try await doorkeeper.succeeded(tries)
+        try await doorkeeper.discount(network)
         if let hash, hasher.isWeak(hash) {
             credentials.passwordHash = try await hasher.hash(password).text
             try await store.keep(credentials, of: account.id)
@@ -133,6 +144,17 @@ package struct FrontDesk: Sendable {
         return NewSession(token: token, session: session)
     }
 
+    /// Remembers that a person got all the way in with a browser; gives what the browser is to keep, or nil when it is
+    /// known.
+    package func remember(browserOf caller: Caller, for account: Account.ID) async throws -> SecretToken? {
+        var credentials = try await store.credentials(of: account)
+        if let token = caller.browserToken, credentials.browsers.contains(token.digest.description) { return nil }
+        let token = caller.browserToken ?? .random()
+        credentials.browsers = (credentials.browsers + [token.digest.description]).suffix(Credentials.browserLimit)
+        try await store.keep(credentials, of: account)
+        return token
+    }
+
     /// Whether a person's posts ask for one-time codes.
     package func needsCode(_ account: Account.ID) -> Bool {
         office.council.standings(of: account, on: now().dayInLondon).contains { $0.role.requiresCode }
@@ -144,7 +166,9 @@ package struct FrontDesk: Sendable {
     package func enterCode(_ typed: String, for session: Session, from caller: Caller) async throws -> Admission {
         let key = "code:\(session.account)"
         if let until = try await doorkeeper.admit(key, .code, at: now()) {
-            try await note(.signInThrottled, session.account, caller)
+            if await doorkeeper.isFirstToHear(of: until, for: key) {
+                try await note(.signInThrottled, session.account, caller)
+            }
             return .throttled(until: until)
         }
         guard session.stage == .awaitingCode, try await accepts(typed, from: session.account, caller) else {
@@ -179,7 +203,8 @@ package struct FrontDesk: Sendable {
 
     /// Sets up codes with a secret that the person's app has shown to know.
     ///
-    /// Whoever has codes already proves it with one of them: a session left open is not enough to take them over.
+    /// Whoever has codes already proves it with one of them, and whoever has a password, and did not give it a moment ago,
+    /// with that: a session left open is not enough to take an account over.
     package func setUpCodes(
         secret: Data,
         typed: String,
@@ -196,6 +221,10 @@ package struct FrontDesk: Sendable {
                 return .refused(Issue(field: "current", code: "code-refused"))
             }
             credentials = try await store.credentials(of: session.account)
+        } else if session.stage == .signedIn, credentials.passwordHash != nil {
+            guard try await confirm(password: current, of: session.account) else {
+                return .refused(Issue(field: "current", code: "password-wrong"))
+            }
         }
         let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode.random() }
         credentials.codeSecret = secret
@@ -220,13 +249,28 @@ package struct FrontDesk: Sendable {
         return true
     }
 
+    /// Asks for the password again, as slowly for many tries as at the door; too many at once count as wrong.
+    func confirm(password typed: String, of account: Account.ID) async throws -> Bool {
+        let key = "password:\(account)"
+        guard try await doorkeeper.admit(key, .account, at: now()) == nil else { return false }
+        let hash = try await store.credentials(of: account).passwordHash.flatMap(PasswordHash.init(text:))
+        do {
+            guard try await hasher.matches(String(typed.prefix(PasswordRules.longest * 2)), hash) else { return false }
+        } catch is PasswordHasher.Busy {
+            try await doorkeeper.discount(key)
+            return false
+        }
+        try await doorkeeper.succeeded(key)
+        return true
+    }
+
     /// Takes password, codes and the tie to the identity provider off an account: only a new link opens it.
     ///
     /// A lost device must not leave the password alone to let in whoever knows it.
-    package func resetCredentials(of account: Account.ID, from caller: Caller) async throws {
+    package func resetCredentials(of account: Account.ID, from caller: Caller, by actor: Account.ID) async throws {
         try await store.keep(Credentials(), of: account)
         try await store.endSessions(of: account, except: nil)
-        try await note(.codesRemoved, account, caller)
+        try await note(.codesRemoved, account, caller, by: actor)
     }
 
     /// Takes codes off an account, by whoever may do without them.
@@ -307,17 +351,52 @@ package struct FrontDesk: Sendable {
         try await note(.signedOut, visitor.account.id, caller)
     }
 
-    package func signOutEverywhere(_ account: Account.ID, from caller: Caller) async throws {
+    package func signOutEverywhere(
+        _ account: Account.ID,
+        from caller: Caller,
+        by actor: Account.ID? = nil
+    ) async throws {
         try await store.endSessions(of: account, except: nil)
-        try await note(.signedOutEverywhere, account, caller)
+        try await note(.signedOutEverywhere, account, caller, by: actor)
     }
 
     // MARK: parts
 
+    /// How long what happened at the door is kept: two years cover an audit of the year before.
+    static let eventDays: Int64 = 730
+
+    /// Throws away what has run out.
+    package func tidy() async throws {
+        let moment = now()
+        func ago(_ seconds: Int64) -> Moment {
+            Moment(millisecondsSinceEpoch: moment.millisecondsSinceEpoch - seconds * 1000)
+        }
+        await doorkeeper.tidy(at: moment)
+        try await store.forget(
+            endedBefore: ago(Self.absoluteSeconds),
+            throttlesBefore: ago(Doorkeeper.memorySeconds),
+            eventsBefore: ago(Self.eventDays * 86_400)
+        )
+    }
+
     /// Writes down what happened at the door; never what was typed there.
-    package func note(_ kind: SecurityEvent.Kind, _ account: Account.ID?, _ caller: Caller) async throws {
+    ///
+    /// `actor` is who did it, where that is somebody else than the account's own person.
+    package func note(
+        _ kind: SecurityEvent.Kind,
+        _ account: Account.ID?,
+        _ caller: Caller,
+        by actor: Account.ID? = nil
+    ) async throws {
         try await store.keep(
-            SecurityEvent(council: office.key, at: now(), kind: kind, account: account, address: caller.address)
+            SecurityEvent(
+                council: office.key,
+                at: now(),
+                kind: kind,
+                account: account,
+                address: caller.address,
+                actor: actor
+            )
         )
     }
 }

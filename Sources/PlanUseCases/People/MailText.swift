@@ -38,6 +38,21 @@ package struct MailText: Equatable, Sendable {
         )
     }
 
+    static func addressChanged(_ account: Account, _ council: String) -> MailText {
+        MailText(
+            subject: "Your address for the plan of \(council) was changed",
+            text: """
+                Hello \(account.name),
+
+                An administrator gave your account for the plan of \(council) another e-mail address. You sign in with \
+                that from now on, and no more mail about the account comes here.
+
+                If you know nothing of it, tell an administrator at once.
+
+                """
+        )
+    }
+
     static func codesReset(_ account: Account, _ council: String, _ address: String) -> MailText {
         MailText(
             subject: "Your sign-in codes for the plan of \(council) were removed",

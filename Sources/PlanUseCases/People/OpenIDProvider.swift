@@ -8,6 +8,9 @@ package import PlanDomain
 /// `state` that came back is the attempt's.
 package struct OpenIDProvider: Sendable {
     private let configuration: Configuration
+
+    /// The issuer, to the letter.
+    var issuer: String { configuration.issuer }
     private let client: any WebAsking
     private let documents: OpenIDDocuments
 

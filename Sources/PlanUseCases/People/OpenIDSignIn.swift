@@ -55,14 +55,15 @@ package struct OpenIDSignIn: Sendable {
             return .unknownPerson
         }
         // An account that belongs to one subject is never taken over by another with the same address.
+        let subject = subject(of: claims)
         let known = try await desk.store.credentials(of: account.id).openIDSubject
-        guard known == nil || known == claims.subject else {
+        guard known == nil || known == subject else {
             try await desk.note(.signInRefused, account.id, caller)
             return .otherSubject
         }
         var credentials = try await desk.store.credentials(of: account.id)
-        if credentials.openIDSubject != claims.subject {
-            credentials.openIDSubject = claims.subject
+        if credentials.openIDSubject != subject {
+            credentials.openIDSubject = subject
             try await desk.store.keep(credentials, of: account.id)
         }
         if !claims.hasGroupOverage { try await givePosts(of: claims.groups, to: account.id, desk, identities) }
@@ -70,10 +71,15 @@ package struct OpenIDSignIn: Sendable {
     }
 
     private func account(for claims: OpenIDClaims, _ desk: FrontDesk) async throws -> Account? {
-        if let known = try await desk.store.account(openIDSubject: claims.subject, of: desk.office.key) { return known }
+        if let known = try await desk.store.account(openIDSubject: subject(of: claims), of: desk.office.key) {
+            return known
+        }
         guard claims.isEmailVerified, let email = claims.email else { return nil }
         return try await desk.store.account(email: Account.normal(email: email), of: desk.office.key)
     }
+
+    /// A subject is somebody's name at one issuer: another issuer may give it to somebody else.
+    private func subject(of claims: OpenIDClaims) -> String { "\(provider.issuer) \(claims.subject)" }
 
     /// The posts that the map names are held by those in their groups, from today; others are left as they are.
     private func givePosts(

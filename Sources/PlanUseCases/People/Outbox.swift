@@ -61,11 +61,13 @@ package struct Outbox: Sendable {
                 try await transport.send(try message(mail))
                 next.state = .sent
                 next.problem = nil
+                next.text = ""
                 count += 1
             } catch let fault as CourierFault {
                 next.problem = fault.message
                 let isHopeless = fault.code == .refusedForGood || next.attempts >= Self.attemptLimit
                 next.state = isHopeless ? .givenUp : .waiting
+                if isHopeless { next.text = "" }
                 next.nextAttemptAt = Moment(
                     millisecondsSinceEpoch: now().millisecondsSinceEpoch + Self.pause(after: next.attempts)
                 )

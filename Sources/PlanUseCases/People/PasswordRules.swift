@@ -14,7 +14,9 @@ package enum PasswordRules {
         if password.count > longest { return [Issue(field: field, code: "password-too-long", detail: "\(longest)")] }
         let own = (name.split(separator: " ") + email.split { $0 == "@" || $0 == "." } + council.split(separator: " "))
             .map { plain(String($0)) }.filter { $0.count >= 3 }
-        if isCommon(password, and: own) { return [Issue(field: field, code: "password-too-common")] }
+        if CommonPasswords.contain(password) || isCommon(password, and: own) {
+            return [Issue(field: field, code: "password-too-common")]
+        }
         return []
     }
 

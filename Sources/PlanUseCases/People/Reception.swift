@@ -46,8 +46,8 @@ package struct Reception: Sendable {
             return .refused([Issue(field: "email", code: "email-taken", detail: account.email)])
         }
         try await desk.directory.reload()
-        try await desk.note(.accountAdded, account.id, caller)
-        try await invite(account, from: caller)
+        try await desk.note(.accountAdded, account.id, caller, by: actor)
+        try await invite(account, from: caller, by: actor)
         return .done(account)
     }
 
@@ -59,11 +59,13 @@ package struct Reception: Sendable {
         guard let account = try await desk.store.account(id, of: desk.office.key), account.isActive else {
             return .unknown
         }
-        try await invite(account, from: caller)
+        try await invite(account, from: caller, by: actor)
         return .done(account)
     }
 
     /// Changes a name, an address or a kind.
+    ///
+    /// Links that went to an address before open nothing any more, and it is told: whoever reads it may not be the person.
     package func change(
         _ id: Account.ID,
         name: String,
@@ -76,6 +78,7 @@ package struct Reception: Sendable {
         guard var account = try await desk.store.account(id, of: desk.office.key) else { return .unknown }
         let issues = Account.issues(name: name, email: email)
         guard issues.isEmpty else { return .refused(issues) }
+        let before = account
         account.name = name.trimmingSpaces
         account.email = Account.normal(email: email)
         account.kind = kind
@@ -83,8 +86,28 @@ package struct Reception: Sendable {
             return .refused([Issue(field: "email", code: "email-taken", detail: account.email)])
         }
         try await desk.directory.reload()
-        try await desk.note(.accountChanged, id, caller)
+        try await desk.note(.accountChanged, id, caller, by: actor)
+        if account.email != before.email { try await moved(account, from: before, caller, by: actor) }
         return .done(account)
+    }
+
+    private func moved(
+        _ account: Account,
+        from before: Account,
+        _ caller: FrontDesk.Caller,
+        by actor: Account.ID
+    ) async throws {
+        try await removeLinks(of: account.id)
+        if account.id != actor { try await desk.store.endSessions(of: account.id, except: nil) }
+        try await outbox.send(MailText.addressChanged(before, councilName), to: before)
+        guard account.isActive, try await desk.store.credentials(of: account.id).passwordHash == nil else { return }
+        try await invite(account, from: caller, by: actor)
+    }
+
+    private func removeLinks(of id: Account.ID) async throws {
+        for purpose in [OneTimeLink.Purpose.invitation, .reset] {
+            try await desk.store.removeLinks(for: purpose, of: id, in: desk.office.key)
+        }
     }
 
     /// Shuts an account out at once, ends the posts it holds, and gives them to somebody else where one is named.
@@ -107,11 +130,9 @@ package struct Reception: Sendable {
         account.isActive = false
         _ = try await desk.store.keep(account, of: desk.office.key)
         try await desk.store.endSessions(of: id, except: nil)
-        for purpose in [OneTimeLink.Purpose.invitation, .reset] {
-            try await desk.store.removeLinks(for: purpose, of: id, in: desk.office.key)
-        }
+        try await removeLinks(of: id)
         try await desk.directory.reload()
-        try await desk.note(.accountDisabled, id, caller)
+        try await desk.note(.accountDisabled, id, caller, by: actor)
         return .done(account)
     }
 
@@ -121,7 +142,7 @@ package struct Reception: Sendable {
         account.isActive = true
         _ = try await desk.store.keep(account, of: desk.office.key)
         try await desk.directory.reload()
-        try await desk.note(.accountEnabled, id, caller)
+        try await desk.note(.accountEnabled, id, caller, by: actor)
         return .done(account)
     }
 
@@ -131,14 +152,14 @@ package struct Reception: Sendable {
     {
         if let refusal = refusal(of: actor) { return .notAllowed(refusal) }
         guard let account = try await desk.store.account(id, of: desk.office.key) else { return .unknown }
-        try await desk.resetCredentials(of: id, from: caller)
+        try await desk.resetCredentials(of: id, from: caller, by: actor)
         let link = try await desk.resetLink(for: id)
         try await outbox.send(MailText.codesReset(account, councilName, addresses.reset(link)), to: account)
         return .done(account)
     }
 
-    private func invite(_ account: Account, from caller: FrontDesk.Caller) async throws {
-        let link = try await desk.invitationLink(for: account.id, from: caller)
+    private func invite(_ account: Account, from caller: FrontDesk.Caller, by actor: Account.ID) async throws {
+        let link = try await desk.invitationLink(for: account.id, from: caller, by: actor)
         try await outbox.send(MailText.invitation(account, councilName, addresses.invitation(link)), to: account)
     }
 

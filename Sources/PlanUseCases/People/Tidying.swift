@@ -1,38 +1,26 @@
-package import Ledger
 package import Logging
-package import PlanDomain
 import ServiceLifecycle
 
-/// Throws away, once an hour, sessions, links and throttles that have run out.
+/// Throws away, once an hour, sessions, links and throttles that have run out, and what happened at the door long ago.
 package struct Tidying: Service {
-    private let store: any AccountStore
-    private let now: @Sendable () -> Moment
+    private let desk: FrontDesk
     private let logger: Logger
 
-    package init(store: any AccountStore, now: @escaping @Sendable () -> Moment, logger: Logger) {
-        self.store = store
-        self.now = now
+    package init(desk: FrontDesk, logger: Logger) {
+        self.desk = desk
         self.logger = logger
     }
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                await tidy()
+                do {
+                    try await desk.tidy()
+                } catch {
+                    logger.warning("what has run out could not be thrown away", metadata: ["cause": "\(error)"])
+                }
                 try? await Task.sleep(for: .seconds(3600))
             }
-        }
-    }
-
-    private func tidy() async {
-        let moment = now().millisecondsSinceEpoch
-        do {
-            try await store.forget(
-                endedBefore: Moment(millisecondsSinceEpoch: moment - FrontDesk.absoluteSeconds * 1000),
-                throttlesBefore: Moment(millisecondsSinceEpoch: moment - Doorkeeper.memorySeconds * 1000)
-            )
-        } catch {
-            logger.warning("what has run out could not be thrown away", metadata: ["cause": "\(error)"])
         }
     }
 }

@@ -16,6 +16,7 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     private let site: PublishedSite
+    private let isSecure: Bool
     private let metrics: ServerMetrics
     private let logger: Logger
 
@@ -24,10 +25,14 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Requests handed on whose answers have not gone out yet.
     private var handedOn = 0
+
+    /// Whether a request has begun to come in and has not come in whole.
+    private var isReading = false
     private var hasWritten = false
 
-    init(site: PublishedSite, metrics: ServerMetrics, logger: Logger) {
+    init(site: PublishedSite, isSecure: Bool, metrics: ServerMetrics, logger: Logger) {
         self.site = site
+        self.isSecure = isSecure
         self.metrics = metrics
         self.logger = logger
     }
@@ -35,6 +40,7 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let head):
+            isReading = true
             if handedOn == 0, let answer = answer(to: head) {
                 ready = answer
             } else {
@@ -45,6 +51,7 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
             guard ready == nil else { return }
             context.fireChannelRead(data)
         case .end:
+            isReading = false
             guard let answer = ready else { return context.fireChannelRead(data) }
             ready = nil
             send(answer, context)
@@ -57,6 +64,14 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
             context.flush()
         }
         context.fireChannelReadComplete()
+    }
+
+    /// Whoever opens a connection and says nothing, or stops half-way, does not hold it for ever.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard event is IdleStateHandler.IdleStateEvent, handedOn == 0 || isReading else {
+            return context.fireUserInboundEventTriggered(event)
+        }
+        context.close(promise: nil)
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -99,8 +114,9 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
         _ context: ChannelHandlerContext
     ) {
         let id = RequestID.next()
-        var head = context.channel.allocator.buffer(capacity: answer.bytes.readableBytes + 80)
+        var head = context.channel.allocator.buffer(capacity: answer.bytes.readableBytes + 160)
         head.writeImmutableBuffer(answer.bytes)
+        if isSecure { head.writeString("strict-transport-security: \(SecurityHeaders.transport)\r\n") }
         head.writeStaticString("x-request-id: ")
         head.writeString(id)
         head.writeStaticString("\r\ndate: ")
@@ -127,6 +143,9 @@ final class ReleasedPageLaneInstaller: ChannelInboundHandler, RemovableChannelHa
 
     private let lane: ReleasedPageLane
 
+    /// How long a connection may say nothing while nobody owes it an answer.
+    private static let longestSilence = TimeAmount.seconds(60)
+
     init(_ lane: ReleasedPageLane) {
         self.lane = lane
     }
@@ -136,5 +155,6 @@ final class ReleasedPageLaneInstaller: ChannelInboundHandler, RemovableChannelHa
         // Without the codec in its place there is no lane, and the framework answers everything: slower, not wrong.
         guard let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) else { return }
         try? pipeline.addHandler(lane, position: .before(codec))
+        try? pipeline.addHandler(IdleStateHandler(readTimeout: Self.longestSilence), position: .first)
     }
 }

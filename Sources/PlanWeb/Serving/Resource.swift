@@ -134,17 +134,19 @@ enum SecurityHeaders {
     }()
 
     /// Behind the door pages may run the one script that we serve, and nobody may keep them.
-    static func workspace(isSecure: Bool) -> HTTPFields {
-        var fields = fields
+    static let workspace: HTTPFields = {
+        var fields = SecurityHeaders.fields
         fields[.contentSecurityPolicy] =
             "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         fields[.cacheControl] = CachePolicy.never
         // An address behind the door may tell what somebody works on, and at the door it may hold a token: no other site
         // hears of it. With "no-referrer" browsers would also keep from us where our own forms come from.
         fields[name("Referrer-Policy")] = "same-origin"
-        if isSecure { fields[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
         return fields
-    }
+    }()
+
+    /// Sent with every answer of a site whose origin is https, whatever else the answer is (RFC 6797).
+    static let transport = "max-age=31536000; includeSubDomains"
 
     private static func name(_ text: String) -> HTTPField.Name {
         guard let name = HTTPField.Name(text) else { preconditionFailure("'\(text)' is no header name.") }

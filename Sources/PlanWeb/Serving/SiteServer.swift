@@ -29,7 +29,9 @@ package struct SiteServer {
             server: .http1(
                 configuration: .init(
                     additionalChannelHandlers: [
-                        ReleasedPageLaneInstaller(ReleasedPageLane(site: site, metrics: metrics, logger: logger))
+                        ReleasedPageLaneInstaller(
+                            ReleasedPageLane(site: site, isSecure: responder.isSecure, metrics: metrics, logger: logger)
+                        )
                     ],
                     // Room for an address that is far too long, so that a page can say so.
                     httpDecoderConfiguration: .init(maxHeaderFieldSize: 64 * 1024, maxHeaderListSize: 192 * 1024)
@@ -66,6 +68,9 @@ package struct SiteResponder: HTTPResponder {
     let workspace: Workspace?
     let metrics: ServerMetrics
 
+    /// Whether the public reaches the site over https.
+    var isSecure: Bool { workspace?.settings.isSecure ?? false }
+
     package func respond(to request: Request, context: Context) async throws -> Response {
         let id = RequestID.next()
         // What stands behind "?" may hold what opens a door: it never comes into the log.
@@ -74,6 +79,7 @@ package struct SiteResponder: HTTPResponder {
         metrics.count(answer.status)
         var fields = answer.fields
         fields[RequestID.header] = id
+        if isSecure { fields[.strictTransportSecurity] = SecurityHeaders.transport }
         let metadata: Logger.Metadata = [
             "request": "\(id)", "method": "\(request.method.rawValue)", "status": "\(answer.status.code)",
             "path": "\(WorkspaceRoute.withoutTokens(path))",

@@ -52,6 +52,13 @@ package struct Workspace: Sendable {
         }
 
         var isSecure: Bool { origin.hasPrefix("https://") }
+
+        /// `__Host-` binds a cookie to this host and to TLS; a browser takes such a name over https alone.
+        private var cookiePrefix: String { isSecure ? "__Host-throughline" : "throughline" }
+        var cookieName: String { cookiePrefix }
+        var visitCookieName: String { "\(cookiePrefix)-visit" }
+        var openIDCookieName: String { "\(cookiePrefix)-openid" }
+        var browserCookieName: String { "\(cookiePrefix)-browser" }
     }
 
     package init(
@@ -157,18 +164,15 @@ package struct Workspace: Sendable {
 
     // MARK: parts
 
-    /// `__Host-` binds the cookie to this host and to TLS; a browser takes such a name over https alone.
-    var cookieName: String { settings.isSecure ? "__Host-throughline" : "throughline" }
-    var visitCookieName: String { settings.isSecure ? "__Host-throughline-visit" : "throughline-visit" }
-    var openIDCookieName: String { settings.isSecure ? "__Host-throughline-openid" : "throughline-openid" }
+    var cookieName: String { settings.cookieName }
 
     func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> String {
         "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax"
             + (settings.isSecure ? "; Secure" : "") + (maxAge.map { "; Max-Age=\($0)" } ?? "")
     }
 
-    static func html(_ page: [UInt8], _ status: HTTPResponse.Status = .ok, isSecure: Bool = false) -> Answer {
-        var fields = SecurityHeaders.workspace(isSecure: isSecure)
+    static func html(_ page: [UInt8], _ status: HTTPResponse.Status = .ok) -> Answer {
+        var fields = SecurityHeaders.workspace
         fields[.contentType] = MediaType.html
         fields[.contentLength] = String(page.count)
         return Answer(status: status, fields: fields, body: ByteBuffer(bytes: page))

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import PlanDomain
 import PlanUseCases
 
 /// One request to the workspace, read and within bounds.
@@ -45,7 +46,8 @@ struct WorkspaceRequest: Sendable {
         fetchSite = request.headers[Self.fetchSiteName]
         caller = FrontDesk.Caller(
             address: Self.address(request, peer, isBehindProxy: settings.isBehindProxy),
-            browser: request.headers[.userAgent] ?? ""
+            browser: request.headers[.userAgent] ?? "",
+            browserToken: cookies[settings.browserCookieName].flatMap { SecretToken($0) }
         )
     }
 
@@ -81,10 +83,8 @@ struct WorkspaceRequest: Sendable {
     private static func address(_ request: Request, _ peer: SocketAddress?, isBehindProxy: Bool) -> String {
         let direct = peer?.ipAddress ?? "unknown"
         guard isBehindProxy, let name = forwardedName else { return direct }
-        let forwarded = request.headers[values: name].last?.split(separator: ",").last?.filter { !$0.isWhitespace }
-        guard let forwarded, forwarded.count <= 45, forwarded.allSatisfy({ $0.isHexDigit || $0 == "." || $0 == ":" })
-        else { return direct }
-        return String(forwarded)
+        let forwarded = request.headers[values: name].last?.split(separator: ",").last?.trimmingSpaces
+        return forwarded.flatMap { NetworkAddress($0) }?.text ?? direct
     }
 
     private static let originName = HTTPField.Name.origin

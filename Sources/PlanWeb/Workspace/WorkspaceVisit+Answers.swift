@@ -87,7 +87,7 @@ extension WorkspaceVisit {
             isForSearchEngines: false
         )
         let document = frame.document(content, slot: hiddenField("form-token", formToken))
-        return Workspace.html(document, status, isSecure: workspace.settings.isSecure)
+        return Workspace.html(document, status)
     }
 
     /// What stands in a page, kept for all who see the same: it may depend on the record, on the reader's roles, on the
@@ -161,7 +161,7 @@ extension WorkspaceVisit {
 
     /// 303: a reload does not send the form twice.
     func redirect(to path: Path, saying word: DoneWord? = nil) -> Answer {
-        var fields = SecurityHeaders.workspace(isSecure: workspace.settings.isSecure)
+        var fields = SecurityHeaders.workspace
         fields[.location] = path.asking([("done", word?.rawValue)]).string
         fields[.contentLength] = "0"
         return Answer(status: .seeOther, fields: fields, body: nil)
@@ -169,7 +169,7 @@ extension WorkspaceVisit {
 
     /// Nothing to show: the script that asked goes on.
     func noContent() -> Answer {
-        Answer(status: .noContent, fields: SecurityHeaders.workspace(isSecure: workspace.settings.isSecure), body: nil)
+        Answer(status: .noContent, fields: SecurityHeaders.workspace, body: nil)
     }
 
     func problem(
@@ -240,14 +240,18 @@ extension WorkspaceVisit {
         for cookie in newCookies { fields.append(.init(name: .setCookie, value: cookie)) }
         // A stranger's first page gives them the token that their first form needs.
         if visitor == nil, isNewStranger, let strangerToken, request.method == .get, newCookies.isEmpty {
-            let cookie = workspace.cookie(workspace.visitCookieName, strangerToken.text)
+            let cookie = workspace.cookie(workspace.settings.visitCookieName, strangerToken.text)
             fields.append(.init(name: .setCookie, value: cookie))
         }
         let body = request.method == .head ? nil : answer.body
         return Answer(status: answer.status, fields: fields, body: body)
     }
 
-    func signedIn(_ session: FrontDesk.NewSession, to path: Path, saying word: DoneWord? = nil) -> Answer {
+    func signedIn(
+        _ session: FrontDesk.NewSession,
+        to path: Path,
+        saying word: DoneWord? = nil
+    ) async throws -> Answer {
         let target =
             switch session.session.stage {
             case .awaitingCode: Path.signInCode.asking([("next", path == .workspace ? nil : path.string)])
@@ -258,6 +262,15 @@ extension WorkspaceVisit {
         var fields = answer.fields
         let cookie = workspace.cookie(workspace.cookieName, session.token.text)
         fields.append(.init(name: .setCookie, value: cookie))
+        let person = session.session.account
+        // An example person is everybody's: there is no owner whose browsers could be known.
+        if session.session.stage == .signedIn, workspace.desk.directory.account(person)?.isExample != true,
+            let token = try await workspace.desk.remember(browserOf: request.caller, for: person)
+        {
+            let days = 400
+            let cookie = workspace.cookie(workspace.settings.browserCookieName, token.text, maxAge: days * 86_400)
+            fields.append(.init(name: .setCookie, value: cookie))
+        }
         return Answer(status: answer.status, fields: fields, body: nil)
     }
 

@@ -51,7 +51,7 @@ struct WorkspaceVisit: Sendable {
         present = council
         let day = workspace.desk.now().dayInLondon
         if let visitor { standings = council.standings(of: visitor.account.id, on: day) }
-        let known = request.cookies[workspace.visitCookieName].flatMap { SecretToken($0) }
+        let known = request.cookies[workspace.settings.visitCookieName].flatMap { SecretToken($0) }
         strangerToken = known ?? (visitor == nil ? .random() : nil)
         isNewStranger = known == nil
         formToken = Self.formToken(visitor, strangerToken)

@@ -86,9 +86,13 @@ struct AccountCommand: AsyncParsableCommand {
             guard try await store.keep(account, of: desk.office.key) else {
                 throw Failure("There is an account with the address \(account.email) already.")
             }
-            try await desk.note(.accountAdded, account.id, AccountCommand.caller)
+            try await desk.note(.accountAdded, account.id, AccountCommand.caller, by: Account.machineOperator)
             if let role { try await give(role, to: account.id, desk) }
-            let link = try await desk.invitationLink(for: account.id, from: AccountCommand.caller)
+            let link = try await desk.invitationLink(
+                for: account.id,
+                from: AccountCommand.caller,
+                by: Account.machineOperator
+            )
             print("Added \(account.name), \(account.email)\(role.map { ", \($0.name.lowercased())" } ?? "").")
             print("They choose a password here, once, within seven days:")
             print(Workspace.addresses(originOption.origin).invitation(link))
@@ -168,8 +172,8 @@ struct AccountCommand: AsyncParsableCommand {
                         "Nobody else looks after accounts. Appoint another administrator first. Nothing was changed."
                     )
                 }
-                try await desk.signOutEverywhere(account.id, from: AccountCommand.caller)
-                try await desk.note(.accountDisabled, account.id, AccountCommand.caller)
+                try await desk.signOutEverywhere(account.id, from: AccountCommand.caller, by: Account.machineOperator)
+                try await desk.note(.accountDisabled, account.id, AccountCommand.caller, by: Account.machineOperator)
                 print("\(account.email) is shut.")
                 if !held.isEmpty {
                     print(
@@ -208,8 +212,14 @@ struct AccountCommand: AsyncParsableCommand {
             let (desk, _) = try await desk(options)
             let account = try AccountCommand.account(email, desk)
             guard account.isActive else { throw Failure("The account is shut. Open it in the workspace first.") }
-            if codes { try await desk.resetCredentials(of: account.id, from: AccountCommand.caller) }
-            try await desk.signOutEverywhere(account.id, from: AccountCommand.caller)
+            if codes {
+                try await desk.resetCredentials(
+                    of: account.id,
+                    from: AccountCommand.caller,
+                    by: Account.machineOperator
+                )
+            }
+            try await desk.signOutEverywhere(account.id, from: AccountCommand.caller, by: Account.machineOperator)
             let link = try await desk.resetLink(for: account.id)
             let more = codes ? ", and its password and one-time codes are removed" : ""
             print("All sessions of \(account.email) are ended\(more).")

@@ -87,6 +87,9 @@ struct RestoreCommand: AsyncParsableCommand {
                 print("The record that was there is kept as \(kept).")
             }
             try FileManager.default.moveItem(atPath: part, toPath: record)
+            let store = try SQLiteLedger(writing: record)
+            try await store.forgetVisits()
+            try store.close()
         } catch let fault as RecordFault {
             throw fault
         } catch {

@@ -73,6 +73,13 @@ struct ServingOptions: ParsableArguments {
         let store = writing.store
         let origin =
             self.origin ?? ProcessInfo.processInfo.environment["THROUGHLINE_ORIGIN"] ?? "http://localhost:\(port)"
+        let isGiven = self.origin != nil || ProcessInfo.processInfo.environment["THROUGHLINE_ORIGIN"] != nil
+        guard isGiven || Self.isLoopback(host) else {
+            throw Failure(
+                "On \(host) others can reach this server, and people sign in here. Give the address that they use with "
+                    + "--origin https://..., or leave --host out to serve this machine alone."
+            )
+        }
         guard Self.isPrivate(origin) else {
             throw Failure(
                 "People sign in here, so the site needs https: give --origin https://... and put a proxy with TLS in front. "
@@ -124,12 +131,15 @@ struct ServingOptions: ParsableArguments {
                 let shown = host == "127.0.0.1" || host == "0.0.0.0" ? "localhost" : host
                 let base = givenOrigin ?? "http://\(shown):\(port)"
                 // Written past the buffer that 'print' keeps when nobody watches: a script waits for this line.
+                if origin.hasPrefix("https://"), !mail.hasServer {
+                    Self.write("No mail server is named with --mail: invitations and links are written here instead.\n")
+                }
                 Self.write("Serving \(name) on http://\(shown):\(port)  (Ctrl-C stops)\n")
                 await Self.greet(desk, base, isDemonstration)
             },
             outbox.service(over: try mail.transport(), logger: quiet),
             ReleaseClock(publisher: publisher, now: now, logger: logger) { try await published.refresh() },
-            Tidying(store: store, now: now, logger: quiet),
+            Tidying(desk: desk, logger: quiet),
         ]
         if let metricsPort { services.append(metrics.service(host: "127.0.0.1", port: metricsPort, logger: quiet)) }
         let group = ServiceGroup(
@@ -147,6 +157,10 @@ struct ServingOptions: ParsableArguments {
         try await office.keepCheckpoint()
         withExtendedLifetime(writing.lock) {}
         print("Stopped.")
+    }
+
+    private static func isLoopback(_ host: String) -> Bool {
+        host == "localhost" || host == "::1" || host.hasPrefix("127.")
     }
 
     /// Passwords and session cookies never go over an open network.

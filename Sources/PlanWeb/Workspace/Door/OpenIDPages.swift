@@ -13,12 +13,12 @@ extension WorkspaceVisit {
         if let site = request.fetchSite, site != "same-origin", site != "none" { return redirect(to: .signIn) }
         do {
             let start = try await openID.begin()
-            var fields = SecurityHeaders.workspace(isSecure: workspace.settings.isSecure)
+            var fields = SecurityHeaders.workspace
             fields[.location] = start.address
             fields[.contentLength] = "0"
             // Where to go afterwards travels with the attempt; it is checked again on the way back.
             let value = start.attempt + "." + query["next"].percentEncodedQuery
-            let cookie = workspace.cookie(workspace.openIDCookieName, value, maxAge: 600)
+            let cookie = workspace.cookie(workspace.settings.openIDCookieName, value, maxAge: 600)
             fields.append(.init(name: .setCookie, value: cookie))
             return Answer(status: .seeOther, fields: fields, body: nil)
         } catch let fault as OpenIDFault {
@@ -28,7 +28,7 @@ extension WorkspaceVisit {
 
     func finishOpenID() async throws -> Answer {
         guard let openID = workspace.settings.openID else { return notFound() }
-        guard let kept = request.cookies[workspace.openIDCookieName] else {
+        guard let kept = request.cookies[workspace.settings.openIDCookieName] else {
             return openIDProblem("The sign-in was begun in another browser, or more than ten minutes ago.")
         }
         let parts = kept.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
@@ -47,10 +47,10 @@ extension WorkspaceVisit {
             switch ending {
             case .admitted(let session):
                 if let visitor { try await workspace.desk.store.endSession(visitor.session.token) }
-                let answer = signedIn(session, to: next ?? .workspace)
+                let answer = try await signedIn(session, to: next ?? .workspace)
                 var fields = answer.fields
                 fields.append(
-                    .init(name: .setCookie, value: workspace.cookie(workspace.openIDCookieName, "", maxAge: 0))
+                    .init(name: .setCookie, value: workspace.cookie(workspace.settings.openIDCookieName, "", maxAge: 0))
                 )
                 return Answer(status: answer.status, fields: fields, body: nil)
             case .otherSubject:
@@ -63,6 +63,7 @@ extension WorkspaceVisit {
                 )
             }
         } catch let fault as OpenIDFault {
+            try await workspace.desk.note(.providerRefused, nil, request.caller)
             return openIDProblem(fault.message)
         }
     }

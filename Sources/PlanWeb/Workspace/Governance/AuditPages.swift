@@ -174,11 +174,12 @@ extension WorkspaceVisit {
     private func eventTable(_ events: [SecurityEvent], _ count: Int) -> HTML {
         Table(
             caption: "\(count) \(count == 1 ? "event" : "events"), newest first",
-            columns: ["When", "What", "Account", "From"],
+            columns: ["When", "What", "Account", "By", "From"],
             rows: events.map {
                 [
                     .text($0.at.inWords), .text($0.kind.name),
-                    .text($0.account.map(workspace.desk.directory.name) ?? "Nobody known"), .text($0.address),
+                    .text($0.account.map(workspace.desk.directory.name) ?? "Nobody known"),
+                    .text($0.actor.map(workspace.desk.directory.name) ?? ""), .text($0.address),
                 ]
             }
         ).html
@@ -187,11 +188,12 @@ extension WorkspaceVisit {
     func auditFile() async throws -> Answer {
         var rows: [[String]] = []
         if isDoor {
-            rows.append(["at", "event", "account", "account_id", "address"])
+            rows.append(["at", "event", "account", "account_id", "by", "by_id", "address"])
             rows += try await events().map {
                 [
                     $0.at.iso, $0.kind.rawValue, $0.account.map(workspace.desk.directory.name) ?? "",
-                    $0.account?.description ?? "", $0.address,
+                    $0.account?.description ?? "", $0.actor.map(workspace.desk.directory.name) ?? "",
+                    $0.actor?.description ?? "", $0.address,
                 ]
             }
         } else {
@@ -208,7 +210,7 @@ extension WorkspaceVisit {
             }
         }
         let text = rows.map { $0.map(CommaSeparated.cell).joined(separator: ",") + "\r\n" }.joined()
-        var fields = SecurityHeaders.workspace(isSecure: workspace.settings.isSecure)
+        var fields = SecurityHeaders.workspace
         fields[.contentType] = MediaType.csv
         fields[.contentLength] = String(text.utf8.count)
         fields[.contentDisposition] = "attachment; filename=\"audit-\(isDoor ? "door" : "record")-\(today.iso).csv\""

@@ -195,7 +195,7 @@ extension WorkspaceVisit {
             from: request.caller
         )
         switch choice {
-        case .admitted(let session): return signedIn(session, to: .account, saying: .passwordChanged)
+        case .admitted(let session): return try await signedIn(session, to: .account, saying: .passwordChanged)
         case .refused(let issues): return try await accountPage(issues: issues)
         case .busy, .linkGone: return try await accountPage(issues: [Issue(field: "old", code: "sign-in-busy")])
         }

@@ -14,7 +14,8 @@ extension WorkspaceVisit {
         let code = OneTimeCode(secret: secret ?? OneTimeCode.randomSecret())
         let name = workspace.office.council.profile?.shortName ?? "Throughline"
         let address = code.address(issuer: name, account: visitor.account.email)
-        let hasCodes = try await workspace.desk.store.credentials(of: visitor.account.id).codeSecret != nil
+        let credentials = try await workspace.desk.store.credentials(of: visitor.account.id)
+        let asksPassword = visitor.session.stage == .signedIn && credentials.passwordHash != nil
         return page(
             "Set up one-time codes",
             status: issues.isEmpty ? .ok : .unprocessableContent,
@@ -37,7 +38,7 @@ extension WorkspaceVisit {
             element(.p) { element(.code, .class("secret")) { code.secretInWords } }
             form(Path.codes) {
                 hiddenField("secret", code.secretText)
-                if hasCodes {
+                if credentials.codeSecret != nil {
                     FormField(
                         name: "current",
                         label: "A code from the device you use now, or a recovery code",
@@ -46,6 +47,15 @@ extension WorkspaceVisit {
                         limit: 60,
                         isRequired: true,
                         autocomplete: "off"
+                    ).html
+                } else if asksPassword {
+                    FormField(
+                        name: "current",
+                        label: "Your password",
+                        issues: issues,
+                        kind: .password,
+                        isRequired: true,
+                        autocomplete: "current-password"
                     ).html
                 }
                 FormField(

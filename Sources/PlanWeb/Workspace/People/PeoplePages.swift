@@ -307,7 +307,7 @@ extension WorkspaceVisit {
 
     func signOutPerson() async throws -> Answer {
         let account = try requiredPerson()
-        try await workspace.desk.signOutEverywhere(account.id, from: request.caller)
+        try await workspace.desk.signOutEverywhere(account.id, from: request.caller, by: actor)
         return redirect(to: .person(account.id), saying: .signedOutElsewhere)
     }
 }

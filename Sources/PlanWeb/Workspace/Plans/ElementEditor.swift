@@ -68,7 +68,9 @@ extension WorkspaceVisit {
             element(.ul) {
                 element(.li) { link("History of every word", to: Path.draft(item, in: plan).step("history")) }
                 if mayEdit {
-                    element(.li) { link("Move or renumber", to: Path.draft(item, in: plan).step("move")) }
+                    if may(.editPlan, Demand.placing(item).subject) {
+                        element(.li) { link("Move or renumber", to: Path.draft(item, in: plan).step("move")) }
+                    }
                     element(.li) { link("Retire", to: Path.draft(item, in: plan).step("retire")) }
                 }
             }

@@ -40,7 +40,7 @@ extension WorkspaceVisit {
                 element(.li) { link("Title, introduction, next steps", to: path.step("text")) }
                 element(.li) { link("Plan health (\(findings))", to: path.step("health")) }
                 element(.li) { link("History and comparison", to: path.step("history")) }
-                if plan.predecessorID != nil {
+                if earlier(plan) != nil {
                     let open = council.unaccountedPromises(before: plan).count
                     element(.li) {
                         link(

@@ -65,8 +65,13 @@ extension WorkspaceVisit {
         return try await perform(command, done: next, saying: .added) { startPlanPage(issues: $0) }
     }
 
+    /// The plan before, as far as the person may read it.
+    func earlier(_ plan: Plan) -> Plan? {
+        plan.predecessorID.flatMap { may(.readDraft, .plan($0)) ? council.plans[$0] : nil }
+    }
+
     private func requiredEarlier(_ plan: Plan) throws -> Plan {
-        guard let earlier = plan.predecessorID.flatMap({ council.plans[$0] }) else { throw Missing() }
+        guard let earlier = earlier(plan) else { throw Missing() }
         return earlier
     }
 
