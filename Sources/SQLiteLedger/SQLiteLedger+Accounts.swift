@@ -287,6 +287,10 @@ extension SQLiteLedger: AccountStore {
             try db.execute(sql: "DELETE FROM link WHERE expires_at < ?", arguments: [moment.iso])
             try db.execute(sql: "DELETE FROM throttle WHERE last_failure_at < ?", arguments: [throttlesBefore.iso])
             try db.execute(sql: "DELETE FROM security_event WHERE at < ?", arguments: [eventsBefore.iso])
+            try db.execute(
+                sql: "DELETE FROM mail WHERE state <> 'waiting' AND next_attempt_at < ?",
+                arguments: [eventsBefore.iso]
+            )
         }
     }
 

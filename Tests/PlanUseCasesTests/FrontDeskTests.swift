@@ -186,12 +186,19 @@ struct FrontDeskTests {
         let door = try await SampleDoor()
         try await door.add("Sam Okafor", .planEditor)
         let count = try await door.store.securityEvents(of: .sample, limit: 100).count
+        for id in ["waiting", "sent"] {
+            var mail = OutgoingMail(id: id, to: "a@b.example", subject: "S", text: "", createdAt: door.clock.now)
+            if id == "sent" { mail.state = .sent }
+            try await door.store.keep(mail)
+        }
         door.clock.advance(seconds: FrontDesk.eventDays * 86_400)
         try await door.desk.tidy()
         #expect(try await door.store.securityEvents(of: .sample, limit: 100).count == count)
+        #expect(try await door.store.mails(limit: 9).count == 2)
         door.clock.advance(seconds: 1)
         try await door.desk.tidy()
         #expect(try await door.store.securityEvents(of: .sample, limit: 100).isEmpty)
+        #expect(try await door.store.mails(limit: 9).map(\.id) == ["waiting"], "What has not gone out stays.")
     }
 
     @Test func `An address that is changed gets no more links: those on their way open nothing`() async throws {

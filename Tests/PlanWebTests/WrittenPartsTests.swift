@@ -4,6 +4,7 @@ import PlanDomain
 import PlanTestSupport
 import PlanUseCases
 import SQLiteLedger
+import Synchronization
 import Testing
 
 @testable import PlanWeb
@@ -20,20 +21,49 @@ struct WrittenPartsTests {
         let parts = WrittenParts()
         let state = WrittenParts.State(position: 7, directory: 1)
         for text in ["first", "second"] {
-            #expect(await parts.part(try key(), at: state) { .text(text) }.string == "first")
+            #expect(try await parts.part(try key(), at: state) { .text(text) }.string == "first")
         }
-        #expect(await parts.part(try key("/workspace"), at: state) { .text("another page") }.string == "another page")
+        #expect(
+            try await parts.part(try key("/workspace"), at: state) { .text("another page") }.string == "another page"
+        )
     }
 
     @Test(arguments: [(8, 1), (7, 2), (9, 3)])
     func `A change to the record or to a name ends it`(position: Int, directory: Int) async throws {
         let parts = WrittenParts()
-        _ = await parts.part(try key(), at: .init(position: 7, directory: 1)) { .text("old") }
+        _ = try await parts.part(try key(), at: .init(position: 7, directory: 1)) { .text("old") }
         let now = WrittenParts.State(position: position, directory: directory)
-        #expect(await parts.part(try key(), at: now) { .text("new") }.string == "new")
+        #expect(try await parts.part(try key(), at: now) { .text("new") }.string == "new")
         // A request that began before the change sees what it saw, and ends nothing for those who came after.
-        #expect(await parts.part(try key(), at: .init(position: 7, directory: 1)) { .text("late") }.string == "late")
-        #expect(await parts.part(try key(), at: now) { .text("again") }.string == "new")
+        #expect(
+            try await parts.part(try key(), at: .init(position: 7, directory: 1)) { .text("late") }.string == "late"
+        )
+        #expect(try await parts.part(try key(), at: now) { .text("again") }.string == "new")
+    }
+
+    @Test func `Whoever comes while a part is being written waits for it, and a failure is nobody's answer for long`()
+        async throws
+    {
+        struct Broken: Error {}
+        let parts = WrittenParts()
+        let state = WrittenParts.State(position: 7, directory: 1)
+        let key = try key()
+        let count = Count()
+        await #expect(throws: Broken.self) { try await parts.part(key, at: state) { throw Broken() } }
+        try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 0..<50 {
+                group.addTask {
+                    try await parts.part(key, at: state) {
+                        count.value.wrappingAdd(1, ordering: .relaxed)
+                        await Task.yield()
+                        return .text("made")
+                    }
+                    .string
+                }
+            }
+            for try await text in group { #expect(text == "made") }
+        }
+        #expect(count.value.load(ordering: .relaxed) == 1)
     }
 
     @Test func `What one may do keeps pages apart, and each form has the word of its own session`() async throws {
@@ -91,4 +121,8 @@ struct WrittenPartsTests {
             #expect(try await reading.get(path + "/history").text.contains("Later Name"))
         }
     }
+}
+
+private final class Count: Sendable {
+    let value = Atomic<Int>(0)
 }

@@ -71,6 +71,7 @@ package protocol AccountStore: Sendable {
     /// Takes a mail that is due for sending, until a later moment; false when another sender has it or it is done with.
     func claim(_ mail: OutgoingMail, at now: Moment, until later: Moment) async throws -> Bool
 
-    /// Removes what has run out: sessions and links, throttles, and events at the door from before the moments given.
+    /// Removes what has run out: sessions and links, throttles, and events at the door and mails that are done with, from
+    /// before the moments given.
     func forget(endedBefore moment: Moment, throttlesBefore: Moment, eventsBefore: Moment) async throws
 }

@@ -92,7 +92,7 @@ extension WorkspaceVisit {
 
     /// What stands in a page, kept for all who see the same: it may depend on the record, on the reader's roles, on the
     /// day and on the address with its query, and on nothing else.
-    func shared(@HTMLBuilder _ make: () async throws -> HTML) async rethrows -> HTML {
+    func shared(@HTMLBuilder _ make: @escaping @Sendable () async throws -> HTML) async throws -> HTML {
         guard request.method == .get || request.method == .head else { return try await make() }
         let key = WrittenParts.Key(
             address: request.target,

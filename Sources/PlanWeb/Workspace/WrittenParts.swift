@@ -33,7 +33,9 @@ final class WrittenParts: Sendable {
 
     private struct Kept {
         var state: State?
-        var parts: [Key: HTML] = [:]
+
+        /// Finished or under way: whoever comes while a part is being written waits for it.
+        var parts: [Key: Task<HTML, any Error>] = [:]
         var bytes = 0
     }
 
@@ -42,19 +44,44 @@ final class WrittenParts: Sendable {
     /// A few hundred pages.
     private static let byteLimit = 8 * 1024 * 1024
 
-    func part(_ key: Key, at state: State, _ make: () async throws -> HTML) async rethrows -> HTML {
-        let known = kept.withLock { kept in
+    func part(
+        _ key: Key,
+        at state: State,
+        _ make: @escaping @Sendable () async throws -> HTML
+    ) async throws -> HTML {
+        let part = kept.withLock { kept -> Task<HTML, any Error>? in
             if kept.state?.isOver(at: state) ?? true { kept = Kept(state: state) }
-            return kept.state == state ? kept.parts[key] : nil
+            guard kept.state == state else { return nil }
+            if let known = kept.parts[key] { return known }
+            let part = Task {
+                do {
+                    let part = try await make().written
+                    finish(key, at: state, part)
+                    return part
+                } catch {
+                    forget(key, at: state)
+                    throw error
+                }
+            }
+            kept.parts[key] = part
+            return part
         }
-        if let known { return known }
-        let part = try await make().written
+        guard let part else { return try await make() }
+        return try await part.value
+    }
+
+    private func finish(_ key: Key, at state: State, _ part: HTML) {
         kept.withLock { kept in
             guard kept.state == state else { return }
-            if kept.bytes > Self.byteLimit { kept = Kept(state: state) }
             kept.bytes += part.writtenCount + key.address.utf8.count
-            kept.parts[key] = part
+            if kept.bytes > Self.byteLimit { kept = Kept(state: state) }
         }
-        return part
+    }
+
+    /// What failed is tried again by the next who asks.
+    private func forget(_ key: Key, at state: State) {
+        kept.withLock { kept in
+            if kept.state == state { kept.parts[key] = nil }
+        }
     }
 }

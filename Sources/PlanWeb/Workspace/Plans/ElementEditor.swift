@@ -26,15 +26,14 @@ extension WorkspaceVisit {
     func elementPage(issues: [Issue] = [], typed: PlanElement.Wording? = nil) async throws -> Answer {
         let (plan, item) = (try requiredPlan(), try requiredElement())
         let mayEdit = asAt == nil && item.retirement == nil && may(.editPlan, .element(item.id))
-        var draft: Draft?
-        if mayEdit, typed == nil {
-            draft = try await workspace.desk.store.draft(of: actor, about: item.id.description, in: council.key)
-        }
+        let draft =
+            mayEdit && typed == nil
+            ? try await workspace.desk.store.draft(of: actor, about: item.id.description, in: council.key) : nil
         let wording = typed ?? draft.map { Self.wording($0.fields, from: item.wording) } ?? item.wording
         let base = typed == nil ? draft?.seen ?? item.revision : seen
-        func editor() -> HTML { self.editor(of: item, plan, mayEdit, draft, wording, base, issues) }
+        @Sendable func editor() -> HTML { self.editor(of: item, plan, mayEdit, draft, wording, base, issues) }
         // A draft is one person's alone.
-        let main = draft == nil ? await shared { editor() } : editor()
+        let main = draft == nil ? try await shared { editor() } : editor()
         return page(
             council.label(item),
             status: issues.isEmpty ? .ok : .unprocessableContent,

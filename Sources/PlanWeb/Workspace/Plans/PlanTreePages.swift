@@ -15,7 +15,7 @@ extension WorkspaceVisit {
 
     func planPage() async throws -> Answer {
         let plan = try requiredPlan()
-        let main = await shared { wholeTree(plan) }
+        let main = try await shared { wholeTree(plan) }
         return page(council.title(plan), trail: [("Home", .workspace)], section: .draft(plan)) { main }
     }
 
