@@ -49,7 +49,7 @@ package struct SampleDoor: Sendable {
             office: office,
             store: store,
             directory: try await Directory(of: key, in: store),
-            hasher: try PasswordHasher(cost: .low),
+            hasher: PasswordHasher(cost: .low),
             now: { clock.now }
         )
     }

@@ -7,7 +7,7 @@ import Synchronization
 package actor Office {
     package nonisolated let key: CouncilKey
     private let store: any LedgerStore
-    private let now: @Sendable () -> Moment
+    let now: @Sendable () -> Moment
     private let writer: EntryWriter
     private let snapshot: Mutex<Council>
     private var head: Head

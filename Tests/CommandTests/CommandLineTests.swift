@@ -107,7 +107,18 @@ struct CommandLineTests {
         )
         #expect(pale.status == 1 && pale.error.contains("contrast"))
         let release = ["edition", "release", "--name", "Draft", "--stage", "draft", "--next-update", "In May."]
+        for (more, words) in [
+            (["--purpose", "party"], "'party' is no purpose"), (["--at", "tomorrow"], "write it as 2024-02-22T18:30"),
+            (["--at", "2024-02-22T24:00"], "write it as 2024-02-22T18:30"),
+        ] {
+            let refused = try Program.run(release + more + data)
+            #expect(refused.status == 1 && refused.error.contains(words), "\(refused.error)")
+        }
         #expect(try Program.run(release + data).output.contains("Released edition 1 of 2024-27"))
+        let later = try Program.run(release + ["--purpose", "promotional", "--at", "2990-02-22T18:30"] + data)
+        #expect(later.status == 0, "\(later.error)")
+        #expect(later.output.contains("Set edition 2 of 2024-27") && later.output.contains("22 February 2990"))
+        #expect(try Program.run(["edition", "list"] + data).output.contains("2. Draft, waits until"))
         #expect(try Program.run(["edition", "correct", "1", "--notice", "A date was wrong."] + data).status == 0)
         #expect(try Program.run(["edition", "withdraw", "1", "--reason", "Wrong file."] + data).status == 0)
         #expect(try Program.run(["edition", "list"] + data).output.contains("(withdrawn: Wrong file.)"))

@@ -272,7 +272,7 @@ struct FrontDeskTests {
             office: door.office,
             store: door.store,
             directory: door.desk.directory,
-            hasher: try PasswordHasher(cost: .low),
+            hasher: PasswordHasher(cost: .low),
             now: { door.clock.now }
         )
         #expect(isThrottled(try await again.signIn(email: "a@anytown.example", password: "wrong", from: caller)))

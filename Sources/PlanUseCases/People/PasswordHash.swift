@@ -1,3 +1,4 @@
+import Crypto
 import CryptoExtras
 import Foundation
 
@@ -24,12 +25,23 @@ package struct PasswordHash: Equatable, Sendable {
     }
 
     init(hashing password: String, cost: Cost) throws {
-        var generator = SystemRandomNumberGenerator()
-        let salt = Data((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
-        let key = try Self.key(password, salt, cost)
+        let salt = Self.random(.bits128)
+        self.init(cost: cost, salt: salt, key: try Self.key(password, salt, cost))
+    }
+
+    /// A hash that no known password fits, made at no cost, and as slow to try as any.
+    static func ofNobody(cost: Cost) -> PasswordHash {
+        PasswordHash(cost: cost, salt: random(.bits128), key: random(.bits256))
+    }
+
+    private init(cost: Cost, salt: Data, key: Data) {
         text =
             "scrypt$\(cost.exponent)$\(cost.blockSize)$\(cost.parallelism)$\(salt.base64EncodedString())"
             + "$\(key.base64EncodedString())"
+    }
+
+    private static func random(_ size: SymmetricKeySize) -> Data {
+        SymmetricKey(size: size).withUnsafeBytes { Data($0) }
     }
 
     func matches(_ password: String) throws -> Bool {

@@ -23,10 +23,10 @@ package final class PasswordHasher: Sendable {
     /// What unknown people's passwords are compared with, so that they take as long as known ones'.
     private let nobody: PasswordHash
 
-    package init(cost: PasswordHash.Cost = .usual, limit: Int = 200) throws {
+    package init(cost: PasswordHash.Cost = .usual, limit: Int = 200) {
         self.cost = cost
         self.limit = limit
-        nobody = try PasswordHash(hashing: SecretToken.random().text, cost: cost)
+        nobody = .ofNobody(cost: cost)
         let thread = Thread { [weak self] in
             #if canImport(Glibc)
             // On Linux this is the thread's own priority, not the process's.

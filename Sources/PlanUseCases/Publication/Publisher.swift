@@ -125,7 +125,11 @@ package struct Publisher: Sendable {
         guard issues.isEmpty else { return .refused(issues) }
         let digest = try await store.keep(try await content(of: plan, facts, in: council).bytes())
         let made = edition(digest.description)
-        guard let releaseAt else { return try await office.perform(ReleaseEdition(made), as: actor) }
+        let isHeld = council.preElectionPeriod(holding: purpose, on: office.now().dayInLondon) != nil
+        // What is held waits like what has a time, though it was to go out now.
+        guard let releaseAt = releaseAt ?? (isHeld ? office.now() : nil) else {
+            return try await office.perform(ReleaseEdition(made), as: actor)
+        }
         return try await office.perform(ScheduleEdition(made, releaseAt: releaseAt), as: actor)
     }
 

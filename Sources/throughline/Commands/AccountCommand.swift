@@ -23,7 +23,7 @@ struct AccountCommand: AsyncParsableCommand {
             office: office,
             store: store,
             directory: try await Directory(of: office.key, in: store),
-            hasher: try PasswordHasher(),
+            hasher: PasswordHasher(),
             now: Clock.now
         )
         return (desk, store)

@@ -58,6 +58,11 @@ struct EditionCommand: AsyncParsableCommand {
                         "  \(edition.number). \(edition.name), \(edition.day.inWords), at entry \(edition.position)\(notes)\(fate)"
                     )
                 }
+                if let pending = council.pendingEdition(of: plan.id) {
+                    print(
+                        "  \(pending.edition.number). \(pending.edition.name), waits until \(pending.releaseAt.inWords)"
+                    )
+                }
             }
         }
     }
@@ -74,6 +79,19 @@ struct EditionCommand: AsyncParsableCommand {
         @Option(name: .customLong("next-update"), help: "When readers can expect the next edition, as a sentence.")
         var nextUpdate: String
         @Option(help: "What readers should know about this edition.") var note: String = ""
+        @Option(
+            help:
+                "statutory: the law asks for it; promotional: it speaks for the council, and a pre-election period holds it."
+        )
+        var purpose = Edition.Purpose.statutory.rawValue
+        @Option(
+            name: .customLong("at"),
+            help: ArgumentHelp(
+                "When it goes out, in London's time; a running server sees to it. At once unless given.",
+                valueName: "2024-02-22T18:30"
+            )
+        )
+        var time: String?
 
         func run() async throws {
             guard let stage = Edition.Stage(rawValue: stage) else {
@@ -83,11 +101,15 @@ struct EditionCommand: AsyncParsableCommand {
                 guard let day = Day(iso: text) else { throw Failure("'\(text)' is no date: write it as 2024-02-22.") }
                 return day
             }
+            guard let purpose = Edition.Purpose(rawValue: purpose) else {
+                throw Failure("'\(purpose)' is no purpose: choose statutory or promotional.")
+            }
+            let releaseAt = try time.map(Self.moment)
             let writing = try await options.writing()
             let plan = try planOption.plan(in: writing.office.council)
             let publisher = Publisher(office: writing.office, store: writing.store, renderer: EditionPages())
             let number = writing.office.council.nextEditionNumber(of: plan.id)
-            try await publisher.release(
+            let outcome = try await publisher.release(
                 plan.id,
                 id: IdentitySource.random.identity(for: Edition.self),
                 name: name,
@@ -95,9 +117,29 @@ struct EditionCommand: AsyncParsableCommand {
                 day: day ?? Clock.today,
                 nextUpdate: nextUpdate,
                 note: note,
+                purpose: purpose,
+                at: releaseAt,
                 as: Account.machineOperator
             )
-            .report(done: "Released edition \(number) of \(plan.address): \(name).")
+            let edition = "edition \(number) of \(plan.address): \(name)"
+            guard let pending = writing.office.council.pendingEdition(of: plan.id) else {
+                return try outcome.report(done: "Released \(edition).")
+            }
+            try outcome.report(
+                done: releaseAt == nil
+                    ? "Kept \(edition). A pre-election period holds it until it is over or the monitoring officer lets it out."
+                    : "Set \(edition). It goes out on \(pending.releaseAt.inWords), while a server runs."
+            )
+        }
+
+        /// "2024-02-22T18:30", as clocks in London show it.
+        private static func moment(_ text: String) throws -> Moment {
+            let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+            let clock = parts.last?.split(separator: ":").compactMap { Int($0) } ?? []
+            guard parts.count == 2, let day = Day(iso: String(parts[0])), clock.count == 2,
+                (0..<24).contains(clock[0]), (0..<60).contains(clock[1])
+            else { throw Failure("'\(text)' is no time: write it as 2024-02-22T18:30.") }
+            return day.moment(hour: clock[0], minute: clock[1])
         }
     }
 

@@ -104,7 +104,7 @@ struct ServingOptions: ParsableArguments {
             office: office,
             store: store,
             directory: try await Directory(of: office.key, in: store),
-            hasher: try PasswordHasher(),
+            hasher: PasswordHasher(),
             now: now
         )
         let outbox = Outbox(store: store, sender: try mail.sender(released.council.name), now: now)

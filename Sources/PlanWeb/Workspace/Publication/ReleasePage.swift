@@ -199,11 +199,6 @@ extension WorkspaceVisit {
         let time = form["when"] == "later" ? releaseTime() : nil
         if case .failure(let error) = time { issues.append(error.issue) }
         guard issues.isEmpty, let stage, let day, let purpose else { return try await releasePage(issues: issues) }
-        var releaseAt = try? time?.get()
-        // What a pre-election period holds is kept until it is over or let out, though it was to go out now.
-        if releaseAt == nil, council.preElectionPeriod(holding: purpose, on: today) != nil {
-            releaseAt = workspace.desk.now()
-        }
         let outcome = try await workspace.publisher.release(
             plan.id,
             id: workspace.identities.identity(for: Edition.self),
@@ -213,13 +208,13 @@ extension WorkspaceVisit {
             nextUpdate: form["nextUpdate"].trimmingSpaces,
             note: form["note"].trimmingSpaces,
             purpose: purpose,
-            at: releaseAt,
+            at: try? time?.get(),
             as: actor
         )
         switch outcome {
         case .done, .unchanged:
             try await workspace.published.refresh()
-            return releaseAt == nil
+            return workspace.office.council.pendingEdition(of: plan.id) == nil
                 ? redirect(to: Path.draft(plan).step("release"), saying: .released)
                 : redirect(
                     to: Path.draft(plan).step("pending"),
