@@ -65,13 +65,7 @@ extension SQLiteLedger: AccountStore {
 
     package func keep(_ credentials: Credentials, of account: Account.ID) async throws {
         let value = try Self.json(credentials)
-        try await run(
-            """
-            INSERT INTO credentials (account, value, last_code_step) VALUES (?, ?, 0)
-            ON CONFLICT (account) DO UPDATE SET value = excluded.value
-            """,
-            [account.description, value]
-        )
+        try await run(Self.keepCredentials, [account.description, value])
     }
 
     package func useCodeStep(_ step: Int, of account: Account.ID) async throws -> Bool {
@@ -85,21 +79,33 @@ extension SQLiteLedger: AccountStore {
     }
 
     package func useRecoveryCode(_ digest: Digest, of account: Account.ID) async throws -> Bool {
-        try await writing { db in
-            guard
-                let text = try String.fetchOne(
-                    db,
-                    sql: "SELECT value FROM credentials WHERE account = ?",
-                    arguments: [account.description]
-                ),
-                var credentials = try? JSONDecoder().decode(Credentials.self, from: Data(text.utf8)),
-                let place = credentials.recoveryCodes.firstIndex(of: digest.description)
-            else { return false }
+        try await changeCredentials(of: account) { credentials in
+            guard let place = credentials.recoveryCodes.firstIndex(of: digest.description) else { return false }
             credentials.recoveryCodes.remove(at: place)
-            try db.execute(
-                sql: "UPDATE credentials SET value = ? WHERE account = ?",
-                arguments: [try Self.json(credentials), account.description]
+            return true
+        }
+    }
+
+    package func remember(browser: Digest, of account: Account.ID) async throws {
+        _ = try await changeCredentials(of: account) { credentials in
+            credentials.remember(browser: browser)
+            return true
+        }
+    }
+
+    /// Reads and writes in one transaction, or what another has changed meanwhile would come back; false writes nothing.
+    private func changeCredentials(
+        of account: Account.ID,
+        _ change: @escaping @Sendable (inout Credentials) -> Bool
+    ) async throws -> Bool {
+        try await writing { db in
+            let known: Credentials? = try db.value(
+                "SELECT value FROM credentials WHERE account = ?",
+                [account.description]
             )
+            var credentials = known ?? Credentials()
+            guard change(&credentials) else { return false }
+            try db.execute(sql: Self.keepCredentials, arguments: [account.description, try Self.json(credentials)])
             return true
         }
     }
@@ -313,6 +319,10 @@ extension SQLiteLedger: AccountStore {
 
     // MARK: parts
 
+    private static let keepCredentials = """
+        INSERT INTO credentials (account, value, last_code_step) VALUES (?, ?, 0)
+        ON CONFLICT (account) DO UPDATE SET value = excluded.value
+        """
     private static let oneAccount = "SELECT value FROM account WHERE id = ? AND council = ?"
 
     private static func json(_ value: some Encodable) throws -> String {

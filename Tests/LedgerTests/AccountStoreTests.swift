@@ -62,6 +62,17 @@ struct AccountStoreTests {
             let steps = try await count { try await store.useCodeStep(7, of: person.id) }
             let codes = try await count { try await store.useRecoveryCode(code, of: person.id) }
             #expect(links == 1 && steps == 1 && codes == 1)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<Credentials.browserLimit {
+                    group.addTask {
+                        try await store.remember(browser: Digest(of: Data("\(number)".utf8)), of: person.id)
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let kept = try await store.credentials(of: person.id)
+            #expect(Set(kept.browsers).count == Credentials.browserLimit, "None of those that come together is lost.")
+            #expect(kept.recoveryCodes.isEmpty && kept.codeSecret == Data([1]))
             #expect(try await !store.useCodeStep(6, of: person.id), "An earlier step is as good as used.")
             #expect(try await store.useCodeStep(8, of: person.id))
         }

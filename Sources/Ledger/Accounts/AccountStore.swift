@@ -22,6 +22,9 @@ package protocol AccountStore: Sendable {
     func credentials(of account: Account.ID) async throws -> Credentials
     func keep(_ credentials: Credentials, of account: Account.ID) async throws
 
+    /// Adds a browser to those with which a person got in before; the oldest gives way. Nothing else is written.
+    func remember(browser: Digest, of account: Account.ID) async throws
+
     /// Uses up a time step of one-time codes; false when it, or a later one, was used before.
     func useCodeStep(_ step: Int, of account: Account.ID) async throws -> Bool
 

@@ -34,6 +34,11 @@ package struct Credentials: Equatable, Codable, Sendable {
         self.browsers = browsers
     }
 
+    /// Adds a browser as the newest; the oldest gives way.
+    package mutating func remember(browser: Digest) {
+        browsers = (browsers.filter { $0 != browser.description } + [browser.description]).suffix(Self.browserLimit)
+    }
+
     /// Reads what was written before there were browsers to know, too.
     package init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)

@@ -147,11 +147,10 @@ package struct FrontDesk: Sendable {
     /// Remembers that a person got all the way in with a browser; gives what the browser is to keep, or nil when it is
     /// known.
     package func remember(browserOf caller: Caller, for account: Account.ID) async throws -> SecretToken? {
-        var credentials = try await store.credentials(of: account)
-        if let token = caller.browserToken, credentials.browsers.contains(token.digest.description) { return nil }
+        let known = try await store.credentials(of: account).browsers
+        if let token = caller.browserToken, known.contains(token.digest.description) { return nil }
         let token = caller.browserToken ?? .random()
-        credentials.browsers = (credentials.browsers + [token.digest.description]).suffix(Credentials.browserLimit)
-        try await store.keep(credentials, of: account)
+        try await store.remember(browser: token.digest, of: account)
         return token
     }
 

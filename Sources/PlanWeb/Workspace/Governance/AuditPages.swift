@@ -174,12 +174,14 @@ extension WorkspaceVisit {
     private func eventTable(_ events: [SecurityEvent], _ count: Int) -> HTML {
         Table(
             caption: "\(count) \(count == 1 ? "event" : "events"), newest first",
-            columns: ["When", "What", "Account", "By", "From"],
+            columns: ["When", "What", "Account", "From"],
             rows: events.map {
                 [
                     .text($0.at.inWords), .text($0.kind.name),
-                    .text($0.account.map(workspace.desk.directory.name) ?? "Nobody known"),
-                    .text($0.actor.map(workspace.desk.directory.name) ?? ""), .text($0.address),
+                    .text(
+                        ($0.account.map(workspace.desk.directory.name) ?? "Nobody known")
+                            + ($0.actor.map { " (by \(workspace.desk.directory.name(of: $0)))" } ?? "")
+                    ), .text($0.address),
                 ]
             }
         ).html
