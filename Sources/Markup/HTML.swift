@@ -47,7 +47,9 @@ package struct HTML: Sendable {
     package var written: HTML {
         var output = Output(slot: nil)
         write(to: &output)
-        return HTML(piece: .written(Written(bytes: output.bytes, slots: output.slots)))
+        // Without the room that growing left at the end: it is kept for long.
+        let bytes = output.bytes.withUnsafeBufferPointer { Array($0) }
+        return HTML(piece: .written(Written(bytes: bytes, slots: output.slots)))
     }
 
     /// How many bytes a written piece has; 0 for any other.

@@ -70,14 +70,6 @@ package actor Chronicle {
         return Dictionary(uniqueKeysWithValues: try entries.map { ($0.sequence, try reader.change(in: $0)) })
     }
 
-    /// A redaction changes lines that were read already: everything is read anew.
-    package func forget() {
-        lines = []
-        linesOfElements = [:]
-        latest = Council(key: key)
-        snapshots = [latest]
-    }
-
     private func catchUp(to position: Int) async throws {
         while latest.position < position {
             // Whoever comes while another reads waits for the same reading.

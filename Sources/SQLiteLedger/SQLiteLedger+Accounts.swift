@@ -60,12 +60,27 @@ extension SQLiteLedger: AccountStore {
     }
 
     package func credentials(of account: Account.ID) async throws -> Credentials {
-        try await value("SELECT value FROM credentials WHERE account = ?", [account.description]) ?? Credentials()
+        try await value(Self.credentials, [account.description]) ?? Credentials()
     }
 
-    package func keep(_ credentials: Credentials, of account: Account.ID) async throws {
-        let value = try Self.json(credentials)
-        try await run(Self.keepCredentials, [account.description, value])
+    @discardableResult
+    package func change(
+        credentialsOf account: Account.ID,
+        _ change: @escaping @Sendable (inout Credentials) -> Bool
+    ) async throws -> Bool {
+        try await writing { db in
+            let known: Credentials? = try db.value(Self.credentials, [account.description])
+            var credentials = known ?? Credentials()
+            guard change(&credentials) else { return false }
+            try db.execute(
+                sql: """
+                    INSERT INTO credentials (account, value, last_code_step) VALUES (?, ?, 0)
+                    ON CONFLICT (account) DO UPDATE SET value = excluded.value
+                    """,
+                arguments: [account.description, try Self.json(credentials)]
+            )
+            return true
+        }
     }
 
     package func useCodeStep(_ step: Int, of account: Account.ID) async throws -> Bool {
@@ -79,33 +94,9 @@ extension SQLiteLedger: AccountStore {
     }
 
     package func useRecoveryCode(_ digest: Digest, of account: Account.ID) async throws -> Bool {
-        try await changeCredentials(of: account) { credentials in
+        try await change(credentialsOf: account) { credentials in
             guard let place = credentials.recoveryCodes.firstIndex(of: digest.description) else { return false }
             credentials.recoveryCodes.remove(at: place)
-            return true
-        }
-    }
-
-    package func remember(browser: Digest, of account: Account.ID) async throws {
-        _ = try await changeCredentials(of: account) { credentials in
-            credentials.remember(browser: browser)
-            return true
-        }
-    }
-
-    /// Reads and writes in one transaction, or what another has changed meanwhile would come back; false writes nothing.
-    private func changeCredentials(
-        of account: Account.ID,
-        _ change: @escaping @Sendable (inout Credentials) -> Bool
-    ) async throws -> Bool {
-        try await writing { db in
-            let known: Credentials? = try db.value(
-                "SELECT value FROM credentials WHERE account = ?",
-                [account.description]
-            )
-            var credentials = known ?? Credentials()
-            guard change(&credentials) else { return false }
-            try db.execute(sql: Self.keepCredentials, arguments: [account.description, try Self.json(credentials)])
             return true
         }
     }
@@ -319,10 +310,7 @@ extension SQLiteLedger: AccountStore {
 
     // MARK: parts
 
-    private static let keepCredentials = """
-        INSERT INTO credentials (account, value, last_code_step) VALUES (?, ?, 0)
-        ON CONFLICT (account) DO UPDATE SET value = excluded.value
-        """
+    private static let credentials = "SELECT value FROM credentials WHERE account = ?"
     private static let oneAccount = "SELECT value FROM account WHERE id = ? AND council = ?"
 
     private static func json(_ value: some Encodable) throws -> String {

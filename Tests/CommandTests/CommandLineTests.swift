@@ -110,6 +110,7 @@ struct CommandLineTests {
         for (more, words) in [
             (["--purpose", "party"], "'party' is no purpose"), (["--at", "tomorrow"], "write it as 2024-02-22T18:30"),
             (["--at", "2024-02-22T24:00"], "write it as 2024-02-22T18:30"),
+            (["--at", "2024-02-22T18:xx:30"], "write it as 2024-02-22T18:30"),
         ] {
             let refused = try Program.run(release + more + data)
             #expect(refused.status == 1 && refused.error.contains(words), "\(refused.error)")

@@ -43,7 +43,11 @@ struct AccountStoreTests {
         try await withStore { (store: SQLiteLedger) async throws -> Void in
             let person = account("sam@anytown.example")
             let code = Digest(of: Data("recovery".utf8))
-            try await store.keep(Credentials(codeSecret: Data([1]), recoveryCodes: [code.description]), of: person.id)
+            try await store.change(credentialsOf: person.id) {
+                $0 = Credentials(codeSecret: Data([1]), recoveryCodes: [code.description])
+                return true
+            }
+            #expect(try await !store.change(credentialsOf: person.id) { _ in false })
             let link = OneTimeLink(
                 token: Digest(of: Data("link".utf8)),
                 council: .sample,
@@ -65,7 +69,10 @@ struct AccountStoreTests {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 0..<Credentials.browserLimit {
                     group.addTask {
-                        try await store.remember(browser: Digest(of: Data("\(number)".utf8)), of: person.id)
+                        try await store.change(credentialsOf: person.id) {
+                            $0.remember(browser: Digest(of: Data("\(number)".utf8)))
+                            return true
+                        }
                     }
                 }
                 try await group.waitForAll()

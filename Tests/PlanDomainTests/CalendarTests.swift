@@ -3,6 +3,20 @@ import PlanTestSupport
 import Testing
 
 struct CalendarTests {
+    @Test(arguments: ["00:00", "9:30", "09:30", "23:59"])
+    func `A time of the day is read as clocks show it`(text: String) throws {
+        let day = Day.sample("2024-01-30")
+        let parts = text.split(separator: ":").compactMap { Int($0) }
+        #expect(day.moment(clock: text) == day.moment(hour: parts[0], minute: parts[1]))
+    }
+
+    @Test(arguments: [
+        "", "24:00", "09:60", "0930", "9:3", "18:xx:30", "18::30", "18:30:00", "+18:05", "-1:00", "١٨:٣٠",
+    ])
+    func `What no clock shows is no time of the day`(text: String) {
+        #expect(Day.sample("2024-01-30").moment(clock: text) == nil)
+    }
+
     @Test(arguments: ["2024-02-30", "2023-02-29", "2024-13-01", "2024-1-1", "24-01-01", "", "2024-02-29x"])
     func `A day that does not exist or is written otherwise is refused`(text: String) {
         #expect(Day(iso: text) == nil)

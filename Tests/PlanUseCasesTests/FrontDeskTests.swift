@@ -112,9 +112,10 @@ struct FrontDeskTests {
     @Test func `Whoever guesses at an address does not keep its owner out of a browser used before`() async throws {
         let door = try await SampleDoor()
         let person = try await door.add("Sam Okafor", .planEditor)
-        let token = try #require(try await door.desk.remember(browserOf: caller, for: person.id))
+        let token = try await door.desk.remember(browserOf: caller, for: person.id)
         let home = FrontDesk.Caller(address: "192.0.2.7", browser: "", browserToken: token)
-        #expect(try await door.desk.remember(browserOf: home, for: person.id) == nil, "It is known already.")
+        #expect(try await door.desk.remember(browserOf: home, for: person.id) == token)
+        #expect(try await door.store.credentials(of: person.id).browsers.count == 1)
         for number in 0..<20 {
             let stranger = FrontDesk.Caller(address: "192.0.2.\(100 + number)", browser: "", browserToken: .random())
             _ = try await door.desk.signIn(email: person.email, password: "wrong words here", from: stranger)
@@ -125,18 +126,33 @@ struct FrontDeskTests {
         }
         #expect(isThrottled(try await attempt(SampleDoor.password, elsewhere)))
         #expect(session(try await attempt(SampleDoor.password, home)) != nil)
+        // Nor does whoever guesses at made-up names next door.
+        for number in 0..<40 {
+            let neighbour = FrontDesk.Caller(address: home.address, browser: "")
+            _ = try await door.desk.signIn(email: "p\(number)@anytown.example", password: "x", from: neighbour)
+        }
+        #expect(session(try await attempt(SampleDoor.password, home)) != nil)
         // A stolen browser is slowed down by itself.
         for _ in 0..<5 { #expect(isRefused(try await attempt("wrong words here", home))) }
         #expect(isThrottled(try await attempt(SampleDoor.password, home)))
         let other = try await door.add("Else Person", .planEditor)
         #expect(try await door.desk.remember(browserOf: home, for: other.id) == token, "One browser, two people.")
+        let others = try await door.desk.signIn(email: other.email, password: SampleDoor.password, from: home)
+        #expect(session(others) != nil)
+        #expect(isThrottled(try await attempt(SampleDoor.password, home)), "Another's success clears nothing.")
     }
 
     @Test func `A browser is forgotten when newer ones take its place, and when the account is reset`() async throws {
         let door = try await SampleDoor()
         let person = try await door.add("Sam Okafor", .planEditor)
-        for _ in 0..<12 { #expect(try await door.desk.remember(browserOf: caller, for: person.id) != nil) }
-        #expect(try await door.store.credentials(of: person.id).browsers.count == Credentials.browserLimit)
+        let daily = FrontDesk.Caller(address: "192.0.2.7", browser: "", browserToken: .random())
+        for _ in 0..<12 {
+            _ = try await door.desk.remember(browserOf: daily, for: person.id)
+            _ = try await door.desk.remember(browserOf: caller, for: person.id)
+        }
+        let kept = try await door.store.credentials(of: person.id).browsers
+        #expect(kept.count == Credentials.browserLimit)
+        #expect(kept.contains(daily.browserToken?.digest.description ?? ""), "What is used goes on being known.")
         try await door.desk.resetCredentials(of: person.id, from: caller, by: Account.machineOperator)
         #expect(try await door.store.credentials(of: person.id).browsers.isEmpty)
     }
@@ -157,8 +173,14 @@ struct FrontDeskTests {
     }
 
     @Test(arguments: ["", "unknown", "192.0.2", "192.0.2.1.5", "example.org", "[2001:db8::1", "1:2", "fe80::1%eth0"])
-    func `What is no address is not read as one`(written: String) {
-        #expect(NetworkAddress(written) == nil || written == "[2001:db8::1")
+    func `What is no address is not read as one`(written: String) { #expect(NetworkAddress(written) == nil) }
+
+    @Test func `One stuck browser does not use up the tries of its office`() async throws {
+        let door = try await SampleDoor()
+        for _ in 0..<60 {
+            _ = try await door.desk.signIn(email: "stuck@anytown.example", password: "x", from: caller)
+        }
+        #expect(isRefused(try await door.desk.signIn(email: "b@anytown.example", password: "x", from: caller)))
     }
 
     @Test func `All addresses of one network of version 6 are counted together`() async throws {
@@ -263,6 +285,35 @@ struct FrontDeskTests {
             #expect(issue.field == "current" && issue.code == "password-wrong")
         }
         guard case .done = try await setUp(SampleDoor.password) else { return fail("It was the password.") }
+    }
+
+    @Test(arguments: [(599, false), (601, true)])
+    func `Whoever must set up codes gives the password again when the session is no longer new`(
+        seconds: Int64,
+        asks: Bool
+    ) async throws {
+        let door = try await SampleDoor()
+        let person = try await door.add("Ada Min", .administrator)
+        let admission = try await door.desk.signIn(email: person.email, password: SampleDoor.password, from: caller)
+        let new = try #require(session(admission))
+        #expect(new.session.stage == .settingUpCode)
+        door.clock.advance(seconds: seconds)
+        let credentials = try await door.store.credentials(of: person.id)
+        #expect(door.desk.asksPassword(for: new.session, credentials) == asks)
+    }
+
+    @Test func `Whoever tries a password too often inside is told to wait, not that it is wrong`() async throws {
+        let door = try await SampleDoor()
+        let person = try await door.add("Sam Okafor", .planEditor)
+        for _ in 0..<5 {
+            #expect(
+                try await door.desk.confirm(password: "wrong", of: person.id, from: caller).issueCode
+                    == "password-wrong"
+            )
+        }
+        let late = try await door.desk.confirm(password: SampleDoor.password, of: person.id, from: caller)
+        #expect(late.issueCode == "sign-in-busy")
+        #expect(try await door.store.securityEvents(of: .sample, limit: 5).allSatisfy { $0.kind == .signInRefused })
     }
 
     @Test func `Throttling outlives a restart`() async throws {

@@ -20,10 +20,15 @@ package protocol AccountStore: Sendable {
     func keep(lastSeenPosition: Int, of account: Account.ID) async throws
 
     func credentials(of account: Account.ID) async throws -> Credentials
-    func keep(_ credentials: Credentials, of account: Account.ID) async throws
 
-    /// Adds a browser to those with which a person got in before; the oldest gives way. Nothing else is written.
-    func remember(browser: Digest, of account: Account.ID) async throws
+    /// Reads, changes and writes credentials at one go, so that nothing comes back that another has changed meanwhile.
+    ///
+    /// Writes nothing when the change says false; gives what it said.
+    @discardableResult
+    func change(
+        credentialsOf account: Account.ID,
+        _ change: @escaping @Sendable (inout Credentials) -> Bool
+    ) async throws -> Bool
 
     /// Uses up a time step of one-time codes; false when it, or a later one, was used before.
     func useCodeStep(_ step: Int, of account: Account.ID) async throws -> Bool

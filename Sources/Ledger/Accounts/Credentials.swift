@@ -34,7 +34,7 @@ package struct Credentials: Equatable, Codable, Sendable {
         self.browsers = browsers
     }
 
-    /// Adds a browser as the newest; the oldest gives way.
+    /// Makes a browser the newest of those known; the one unused for longest gives way.
     package mutating func remember(browser: Digest) {
         browsers = (browsers.filter { $0 != browser.description } + [browser.description]).suffix(Self.browserLimit)
     }

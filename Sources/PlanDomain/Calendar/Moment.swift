@@ -76,6 +76,14 @@ extension Day {
         let inSummer = Moment(millisecondsSinceEpoch: asUTC - 3_600_000)
         return inSummer.isInSummerTime ? inSummer : Moment(millisecondsSinceEpoch: asUTC)
     }
+
+    /// A time of the day as clocks show it, "09:30"; nil for anything else.
+    package func moment(clock: some StringProtocol) -> Moment? {
+        guard let match = String(clock).wholeMatch(of: /([01]?[0-9]|2[0-3]):([0-5][0-9])/), let hour = Int(match.1),
+            let minute = Int(match.2)
+        else { return nil }
+        return moment(hour: hour, minute: minute)
+    }
 }
 
 extension Moment: TextCodable {

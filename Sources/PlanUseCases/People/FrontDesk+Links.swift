@@ -54,6 +54,16 @@ extension FrontDesk {
         return one == nil && all == nil
     }
 
+    /// Whether one more answer of the identity provider may be looked at, before anything is asked or written for it.
+    package func mayAskProvider(from caller: Caller) async throws -> Bool {
+        try await doorkeeper.admit(Self.providerKey(caller), .address, at: now()) == nil
+    }
+
+    /// The answer was good: it does not count.
+    func providerLetIn(_ caller: Caller) async throws { try await doorkeeper.discount(Self.providerKey(caller)) }
+
+    private static func providerKey(_ caller: Caller) -> String { "provider:\(caller.network)" }
+
     /// What a link is for, while it is good; looking does not use it.
     package func peek(_ token: SecretToken) async throws -> OneTimeLink? {
         guard let link = try await store.link(token.digest), link.council == office.key, link.expiresAt > now() else {
@@ -103,9 +113,8 @@ extension FrontDesk {
     ) async throws -> Choice {
         let account = visitor.account
         do {
-            guard try await confirm(password: old, of: account.id) else {
-                return .refused([Issue(field: "old", code: "password-wrong")])
-            }
+            let proof = try await confirm(password: old, of: account.id, from: caller)
+            if let code = proof.issueCode { return .refused([Issue(field: "old", code: code)]) }
             let issues = issues(new, for: account.name, account.email)
             guard issues.isEmpty else { return .refused(issues) }
             _ = try await setPassword(hasher.hash(new), of: account, from: caller)
@@ -179,14 +188,16 @@ extension FrontDesk {
 
     private func setPassword(_ hash: PasswordHash, of account: Account, from caller: Caller) async throws -> Credentials
     {
-        var credentials = try await store.credentials(of: account.id)
-        credentials.passwordHash = hash.text
-        try await store.keep(credentials, of: account.id)
+        try await store.change(credentialsOf: account.id) { credentials in
+            credentials.passwordHash = hash.text
+            credentials.browsers = []
+            return true
+        }
         for purpose in [OneTimeLink.Purpose.invitation, .reset] {
             try await store.removeLinks(for: purpose, of: account.id, in: office.key)
         }
         try await note(.passwordSet, account.id, caller)
-        return credentials
+        return try await store.credentials(of: account.id)
     }
 
     private func makeLink(

@@ -65,40 +65,75 @@ package struct FrontDesk: Sendable {
 
     // MARK: password
 
+    /// Under what a try to sign in is counted.
+    private struct Tries {
+        /// The account's count, or that of a browser in which its owner got in before.
+        let own: String
+
+        /// The count of all who come from one network; nil in a known browser, or its owner could be kept out by
+        /// whoever guesses next door.
+        let network: String?
+
+        init(
+            email: String,
+            _ account: Account?,
+            _ credentials: Credentials,
+            from caller: Caller,
+            in council: CouncilKey
+        ) {
+            if let account, let browser = caller.browserToken?.digest.description,
+                credentials.browsers.contains(browser)
+            {
+                // With the account, or success with one would clear what was guessed at another.
+                own = "browser:\(account.id):\(browser)"
+                network = nil
+            } else {
+                // What was typed, so that an unknown address is slowed down like a known one.
+                own = "account:\(council):\(String(email.prefix(300)))"
+                network = "address:\(caller.network)"
+            }
+        }
+
+        var counts: [(key: String, allowance: Doorkeeper.Allowance)] {
+            (network.map { [($0, .address)] } ?? []) + [(own, .account)]
+        }
+    }
+
     package func signIn(email: String, password: String, from caller: Caller) async throws -> Admission {
         let email = Account.normal(email: email)
         let account = try await store.account(email: email, of: office.key)
-        var credentials = try await store.credentials(of: account?.id ?? Account.machineOperator)
-        // Whoever guesses at an address keeps its owner waiting nowhere but in browsers that the owner never used. The key
-        // is what was typed, so that an unknown address is slowed down like a known one.
-        let own = caller.browserToken.map(\.digest.description).flatMap { credentials.browsers.contains($0) ? $0 : nil }
-        let tries = own.map { "browser:\($0)" } ?? "account:\(office.key):\(String(email.prefix(300)))"
-        let network = "address:\(caller.network)"
-        for (key, allowance) in [(network, Doorkeeper.Allowance.address), (tries, .account)] {
-            if let until = try await doorkeeper.admit(key, allowance, at: now()) {
-                if await doorkeeper.isFirstToHear(of: until, for: key) {
-                    try await note(.signInThrottled, account?.id, caller)
-                }
-                return .throttled(until: until)
+        let credentials = try await store.credentials(of: account?.id ?? Account.machineOperator)
+        let tries = Tries(email: email, account, credentials, from: caller, in: office.key)
+        for (place, (key, allowance)) in tries.counts.enumerated() {
+            guard let until = try await doorkeeper.admit(key, allowance, at: now()) else { continue }
+            // A try that is not judged counts nowhere: one stuck browser does not use up what its whole office has.
+            for (key, _) in tries.counts.prefix(place) { try await doorkeeper.discount(key) }
+            if await doorkeeper.isFirstToHear(of: until, for: key) {
+                try await note(.signInThrottled, account?.id, caller)
             }
+            return .throttled(until: until)
         }
         let hash = credentials.passwordHash.flatMap(PasswordHash.init(text:))
         let isRight: Bool
         do {
             isRight = try await hasher.matches(String(password.prefix(PasswordRules.longest * 2)), hash)
         } catch is PasswordHasher.Busy {
-            for key in [network, tries] { try await doorkeeper.discount(key) }
+            for (key, _) in tries.counts { try await doorkeeper.discount(key) }
             return .busy
         }
         guard isRight, let account, account.isActive else {
             try await note(.signInRefused, account?.id, caller)
             return .refused
         }
-        try await doorkeeper.succeeded(tries)
-        try await doorkeeper.discount(network)
+        try await doorkeeper.succeeded(tries.own)
+        if let network = tries.network { try await doorkeeper.discount(network) }
         if let hash, hasher.isWeak(hash) {
-            credentials.passwordHash = try await hasher.hash(password).text
-            try await store.keep(credentials, of: account.id)
+            let stronger = try await hasher.hash(password).text
+            try await store.change(credentialsOf: account.id) { credentials in
+                guard credentials.passwordHash == hash.text else { return false }
+                credentials.passwordHash = stronger
+                return true
+            }
         }
         return .admitted(try await admit(account, credentials, from: caller))
     }
@@ -144,13 +179,13 @@ package struct FrontDesk: Sendable {
         return NewSession(token: token, session: session)
     }
 
-    /// Remembers that a person got all the way in with a browser; gives what the browser is to keep, or nil when it is
-    /// known.
-    package func remember(browserOf caller: Caller, for account: Account.ID) async throws -> SecretToken? {
-        let known = try await store.credentials(of: account).browsers
-        if let token = caller.browserToken, known.contains(token.digest.description) { return nil }
+    /// Remembers that a person got all the way in with a browser; gives what the browser is to keep.
+    package func remember(browserOf caller: Caller, for account: Account.ID) async throws -> SecretToken {
         let token = caller.browserToken ?? .random()
-        try await store.remember(browser: token.digest, of: account)
+        try await store.change(credentialsOf: account) { credentials in
+            credentials.remember(browser: token.digest)
+            return true
+        }
         return token
     }
 
@@ -214,21 +249,26 @@ package struct FrontDesk: Sendable {
         guard let step = OneTimeCode(secret: secret).step(of: typed, at: now()) else {
             return .refused(Issue(field: "code", code: "code-refused"))
         }
-        var credentials = try await store.credentials(of: session.account)
-        if credentials.codeSecret != nil {
+        let before = try await store.credentials(of: session.account)
+        if before.codeSecret != nil {
             guard try await confirm(current, of: session.account, from: caller) else {
                 return .refused(Issue(field: "current", code: "code-refused"))
             }
-            credentials = try await store.credentials(of: session.account)
-        } else if session.stage == .signedIn, credentials.passwordHash != nil {
-            guard try await confirm(password: current, of: session.account) else {
-                return .refused(Issue(field: "current", code: "password-wrong"))
-            }
+        } else if asksPassword(for: session, before) {
+            let proof = try await confirm(password: current, of: session.account, from: caller)
+            if let code = proof.issueCode { return .refused(Issue(field: "current", code: code)) }
         }
         let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode.random() }
-        credentials.codeSecret = secret
-        credentials.recoveryCodes = codes.map { Digest(of: Data(RecoveryCode.normal($0).utf8)).description }
-        try await store.keep(credentials, of: session.account)
+        let isKept = try await store.change(credentialsOf: session.account) { credentials in
+            // Whoever reset the account while the password was checked has the last word.
+            guard credentials.codeSecret == before.codeSecret, credentials.passwordHash == before.passwordHash else {
+                return false
+            }
+            credentials.codeSecret = secret
+            credentials.recoveryCodes = codes.map { Digest(of: Data(RecoveryCode.normal($0).utf8)).description }
+            return true
+        }
+        guard isKept else { return .refused(Issue(field: "code", code: "code-refused")) }
         _ = try await store.useCodeStep(step, of: session.account)
         try await note(.codesSetUp, session.account, caller)
         // What one may do grows: the old token goes, and so do sessions that began without a code.
@@ -248,36 +288,69 @@ package struct FrontDesk: Sendable {
         return true
     }
 
-    /// Asks for the password again, as slowly for many tries as at the door; too many at once count as wrong.
-    func confirm(password typed: String, of account: Account.ID) async throws -> Bool {
+    /// Whether the first codes ask for the password: it was not given in this session a moment ago.
+    package func asksPassword(for session: Session, _ credentials: Credentials) -> Bool {
+        let age = now().millisecondsSinceEpoch - session.startedAt.millisecondsSinceEpoch
+        let isFresh = session.stage == .settingUpCode && (0...Self.waitingSeconds * 1000).contains(age)
+        return credentials.passwordHash != nil && !isFresh
+    }
+
+    /// What came of asking for the password again.
+    enum PasswordProof {
+        case right
+        case wrong
+        case wait
+
+        var issueCode: String? {
+            switch self {
+            case .right: nil
+            case .wrong: "password-wrong"
+            case .wait: "sign-in-busy"
+            }
+        }
+    }
+
+    /// Asks for the password again, as slowly for many tries as at the door.
+    func confirm(
+        password typed: String,
+        of account: Account.ID,
+        from caller: Caller
+    ) async throws -> PasswordProof {
         let key = "password:\(account)"
-        guard try await doorkeeper.admit(key, .account, at: now()) == nil else { return false }
+        guard try await doorkeeper.admit(key, .account, at: now()) == nil else { return .wait }
         let hash = try await store.credentials(of: account).passwordHash.flatMap(PasswordHash.init(text:))
         do {
-            guard try await hasher.matches(String(typed.prefix(PasswordRules.longest * 2)), hash) else { return false }
+            guard try await hasher.matches(String(typed.prefix(PasswordRules.longest * 2)), hash) else {
+                try await note(.signInRefused, account, caller)
+                return .wrong
+            }
         } catch is PasswordHasher.Busy {
             try await doorkeeper.discount(key)
-            return false
+            return .wait
         }
         try await doorkeeper.succeeded(key)
-        return true
+        return .right
     }
 
     /// Takes password, codes and the tie to the identity provider off an account: only a new link opens it.
     ///
     /// A lost device must not leave the password alone to let in whoever knows it.
     package func resetCredentials(of account: Account.ID, from caller: Caller, by actor: Account.ID) async throws {
-        try await store.keep(Credentials(), of: account)
+        try await store.change(credentialsOf: account) { credentials in
+            credentials = Credentials()
+            return true
+        }
         try await store.endSessions(of: account, except: nil)
         try await note(.codesRemoved, account, caller, by: actor)
     }
 
     /// Takes codes off an account, by whoever may do without them.
     package func removeCodes(of account: Account.ID, from caller: Caller) async throws {
-        var credentials = try await store.credentials(of: account)
-        credentials.codeSecret = nil
-        credentials.recoveryCodes = []
-        try await store.keep(credentials, of: account)
+        try await store.change(credentialsOf: account) { credentials in
+            credentials.codeSecret = nil
+            credentials.recoveryCodes = []
+            return true
+        }
         try await note(.codesRemoved, account, caller)
     }
 
@@ -356,6 +429,11 @@ package struct FrontDesk: Sendable {
         by actor: Account.ID? = nil
     ) async throws {
         try await store.endSessions(of: account, except: nil)
+        // Whoever signs out everywhere may have lost a device: none is known any more.
+        try await store.change(credentialsOf: account) { credentials in
+            credentials.browsers = []
+            return true
+        }
         try await note(.signedOutEverywhere, account, caller, by: actor)
     }
 

@@ -19,7 +19,7 @@ package struct NetworkAddress: Hashable, Sendable {
         guard written.utf8.count <= 64 else { return nil }
         let bare: Substring =
             if written.first == "[" {
-                written.dropFirst().prefix { $0 != "]" }
+                written.contains("]") ? written.dropFirst().prefix { $0 != "]" } : ""
             } else if written.count(where: { $0 == ":" }) == 1 {
                 written.prefix { $0 != ":" }
             } else {

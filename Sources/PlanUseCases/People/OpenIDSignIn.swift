@@ -56,16 +56,17 @@ package struct OpenIDSignIn: Sendable {
         }
         // An account that belongs to one subject is never taken over by another with the same address.
         let subject = subject(of: claims)
-        let known = try await desk.store.credentials(of: account.id).openIDSubject
-        guard known == nil || known == subject else {
+        let isTheirs = try await desk.store.change(credentialsOf: account.id) { credentials in
+            guard credentials.openIDSubject == nil || credentials.openIDSubject == subject else { return false }
+            credentials.openIDSubject = subject
+            return true
+        }
+        guard isTheirs else {
             try await desk.note(.signInRefused, account.id, caller)
             return .otherSubject
         }
-        var credentials = try await desk.store.credentials(of: account.id)
-        if credentials.openIDSubject != subject {
-            credentials.openIDSubject = subject
-            try await desk.store.keep(credentials, of: account.id)
-        }
+        let credentials = try await desk.store.credentials(of: account.id)
+        try await desk.providerLetIn(caller)
         if !claims.hasGroupOverage { try await givePosts(of: claims.groups, to: account.id, desk, identities) }
         return .admitted(try await desk.admit(account, credentials, from: caller))
     }

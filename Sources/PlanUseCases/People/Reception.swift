@@ -100,7 +100,8 @@ package struct Reception: Sendable {
         try await removeLinks(of: account.id)
         if account.id != actor { try await desk.store.endSessions(of: account.id, except: nil) }
         try await outbox.send(MailText.addressChanged(before, councilName), to: before)
-        guard account.isActive, try await desk.store.credentials(of: account.id).passwordHash == nil else { return }
+        let credentials = try await desk.store.credentials(of: account.id)
+        guard account.isActive, credentials.passwordHash == nil, credentials.openIDSubject == nil else { return }
         try await invite(account, from: caller, by: actor)
     }
 

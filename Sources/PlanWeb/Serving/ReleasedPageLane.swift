@@ -28,6 +28,12 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Whether a request has begun to come in and has not come in whole.
     private var isReading = false
+
+    /// How often nothing moved while there was still something to send.
+    private var stalls = 0
+
+    /// A phone on a poor line takes minutes for a long answer; whoever takes none of it is let go in the end.
+    private static let stallLimit = 4
     private var hasWritten = false
 
     init(site: PublishedSite, isSecure: Bool, metrics: ServerMetrics, logger: Logger) {
@@ -68,10 +74,11 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Whoever opens a connection and says nothing, or stops half-way, does not hold it for ever.
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        guard event is IdleStateHandler.IdleStateEvent, handedOn == 0 || isReading else {
-            return context.fireUserInboundEventTriggered(event)
-        }
-        context.close(promise: nil)
+        guard event is IdleStateHandler.IdleStateEvent else { return context.fireUserInboundEventTriggered(event) }
+        // Somebody is still at work on an answer.
+        guard handedOn == 0 || isReading else { return }
+        stalls = context.channel.isWritable ? 0 : stalls + 1
+        if context.channel.isWritable || stalls >= Self.stallLimit { context.close(promise: nil) }
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -143,8 +150,9 @@ final class ReleasedPageLaneInstaller: ChannelInboundHandler, RemovableChannelHa
 
     private let lane: ReleasedPageLane
 
-    /// How long a connection may say nothing while nobody owes it an answer.
-    private static let longestSilence = TimeAmount.seconds(60)
+    /// How long nothing may move on a connection to which nobody owes an answer: longer than proxies keep theirs, which
+    /// would else send a request to a connection that closes under it.
+    private static let longestSilence = TimeAmount.seconds(150)
 
     init(_ lane: ReleasedPageLane) {
         self.lane = lane
@@ -155,6 +163,6 @@ final class ReleasedPageLaneInstaller: ChannelInboundHandler, RemovableChannelHa
         // Without the codec in its place there is no lane, and the framework answers everything: slower, not wrong.
         guard let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) else { return }
         try? pipeline.addHandler(lane, position: .before(codec))
-        try? pipeline.addHandler(IdleStateHandler(readTimeout: Self.longestSilence), position: .first)
+        try? pipeline.addHandler(IdleStateHandler(allTimeout: Self.longestSilence), position: .first)
     }
 }

@@ -262,16 +262,21 @@ extension WorkspaceVisit {
         var fields = answer.fields
         let cookie = workspace.cookie(workspace.cookieName, session.token.text)
         fields.append(.init(name: .setCookie, value: cookie))
-        let person = session.session.account
-        // An example person is everybody's: there is no owner whose browsers could be known.
-        if session.session.stage == .signedIn, workspace.desk.directory.account(person)?.isExample != true,
-            let token = try await workspace.desk.remember(browserOf: request.caller, for: person)
-        {
-            let days = 400
-            let cookie = workspace.cookie(workspace.settings.browserCookieName, token.text, maxAge: days * 86_400)
+        if let cookie = try await browserCookie(for: session.session) {
             fields.append(.init(name: .setCookie, value: cookie))
         }
         return Answer(status: answer.status, fields: fields, body: nil)
+    }
+
+    /// What a browser keeps with which somebody got all the way in; nil before that.
+    func browserCookie(for session: Session) async throws -> String? {
+        // An example person is everybody's: there is no owner whose browsers could be known.
+        guard session.stage == .signedIn, workspace.desk.directory.account(session.account)?.isExample != true else {
+            return nil
+        }
+        let token = try await workspace.desk.remember(browserOf: request.caller, for: session.account)
+        let days = 400
+        return workspace.cookie(workspace.settings.browserCookieName, token.text, maxAge: days * 86_400)
     }
 
     /// When the person's posts have changed since the token was made, it gives way to a new one.

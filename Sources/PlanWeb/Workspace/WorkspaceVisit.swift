@@ -49,8 +49,8 @@ struct WorkspaceVisit: Sendable {
         self.visitor = visitor
         council = workspace.office.council
         present = council
-        let day = workspace.desk.now().dayInLondon
-        if let visitor { standings = council.standings(of: visitor.account.id, on: day) }
+        today = workspace.desk.now().dayInLondon
+        if let visitor { standings = council.standings(of: visitor.account.id, on: today) }
         let known = request.cookies[workspace.settings.visitCookieName].flatMap { SecretToken($0) }
         strangerToken = known ?? (visitor == nil ? .random() : nil)
         isNewStranger = known == nil
@@ -63,7 +63,9 @@ struct WorkspaceVisit: Sendable {
 
     var form: FormFields { request.form }
     var query: FormFields { request.query }
-    var today: Day { workspace.desk.now().dayInLondon }
+
+    /// One day for all of a visit, though midnight may pass meanwhile.
+    let today: Day
 
     /// The day whose posts and people a page shows.
     var shownDay: Day { asAt ?? today }

@@ -78,6 +78,11 @@ struct RestoreCommand: AsyncParsableCommand {
             try? FileManager.default.removeItem(atPath: part)
             try FileManager.default.copyItem(atPath: file, toPath: part)
             folder.keepPrivate(part)
+            // Before it is in place: nobody gets in by what was open when the backup was made.
+            let copy = try SQLiteLedger(writing: part)
+            try await copy.forgetVisits()
+            try copy.close()
+            for ending in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: part + ending) }
             if folder.hasRecord {
                 let kept = "\(record).before-\(Clock.now().millisecondsSinceEpoch)"
                 // Folds the log in first, so that the file kept is whole by itself.
@@ -87,14 +92,12 @@ struct RestoreCommand: AsyncParsableCommand {
                 print("The record that was there is kept as \(kept).")
             }
             try FileManager.default.moveItem(atPath: part, toPath: record)
-            let store = try SQLiteLedger(writing: record)
-            try await store.forgetVisits()
-            try store.close()
         } catch let fault as RecordFault {
             throw fault
         } catch {
             throw Failure("The backup could not be put in place: \(error.localizedDescription)")
         }
         print("Restored. \(report)")
+        print("Everybody signs in anew. Passwords, codes and accounts are as they were when the backup was made.")
     }
 }

@@ -135,11 +135,11 @@ struct EditionCommand: AsyncParsableCommand {
         /// "2024-02-22T18:30", as clocks in London show it.
         private static func moment(_ text: String) throws -> Moment {
             let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-            let clock = parts.last?.split(separator: ":").compactMap { Int($0) } ?? []
-            guard parts.count == 2, let day = Day(iso: String(parts[0])), clock.count == 2,
-                (0..<24).contains(clock[0]), (0..<60).contains(clock[1])
-            else { throw Failure("'\(text)' is no time: write it as 2024-02-22T18:30.") }
-            return day.moment(hour: clock[0], minute: clock[1])
+            guard parts.count == 2, let day = Day(iso: String(parts[0])), let moment = day.moment(clock: parts[1])
+            else {
+                throw Failure("'\(text)' is no time: write it as 2024-02-22T18:30.")
+            }
+            return moment
         }
     }
 

@@ -131,6 +131,11 @@ struct ServingOptions: ParsableArguments {
                 let shown = host == "127.0.0.1" || host == "0.0.0.0" ? "localhost" : host
                 let base = givenOrigin ?? "http://\(shown):\(port)"
                 // Written past the buffer that 'print' keeps when nobody watches: a script waits for this line.
+                if origin.hasPrefix("https://"), !isBehindProxy {
+                    Self.write(
+                        "Without --behind-proxy all who come through the proxy count as one when sign-ins are slowed down.\n"
+                    )
+                }
                 if origin.hasPrefix("https://"), !mail.hasServer {
                     Self.write("No mail server is named with --mail: invitations and links are written here instead.\n")
                 }

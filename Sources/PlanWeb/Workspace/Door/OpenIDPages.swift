@@ -35,6 +35,9 @@ extension WorkspaceVisit {
         let attempt = String(parts[0])
         let next = parts.count > 1 ? String(parts[1]).removingPercentEncoding.flatMap(pathBehindDoor) : nil
         if query.has("error") { return openIDProblem("The identity provider did not let you in.") }
+        guard try await workspace.desk.mayAskProvider(from: request.caller) else {
+            return openIDProblem("There were too many tries from your network. Wait some minutes.")
+        }
         do {
             let ending = try await openID.finish(
                 code: query["code"],

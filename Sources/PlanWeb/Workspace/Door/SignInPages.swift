@@ -217,8 +217,9 @@ extension WorkspaceVisit {
         guard !email.trimmingSpaces.isEmpty else {
             return forgottenPage(issues: [Issue(field: "email", code: "email-missing")])
         }
-        // Longer than a link and a mail take to be kept: how long the answer takes tells nobody whether there was one.
-        let answerAt = ContinuousClock.now + .milliseconds(100)
+        // Longer than a link and a mail take to be kept, unless the disk is overloaded: how long the answer takes tells
+        // nobody whether there was one.
+        let answerAt = ContinuousClock.now + .milliseconds(200)
         if try await workspace.desk.mayAskForReset(email: email, from: request.caller),
             let (account, token) = try await workspace.desk.resetLink(email: email, from: request.caller)
         {

@@ -15,7 +15,6 @@ extension WorkspaceVisit {
         let name = workspace.office.council.profile?.shortName ?? "Throughline"
         let address = code.address(issuer: name, account: visitor.account.email)
         let credentials = try await workspace.desk.store.credentials(of: visitor.account.id)
-        let asksPassword = visitor.session.stage == .signedIn && credentials.passwordHash != nil
         return page(
             "Set up one-time codes",
             status: issues.isEmpty ? .ok : .unprocessableContent,
@@ -48,7 +47,7 @@ extension WorkspaceVisit {
                         isRequired: true,
                         autocomplete: "off"
                     ).html
-                } else if asksPassword {
+                } else if workspace.desk.asksPassword(for: visitor.session, credentials) {
                     FormField(
                         name: "current",
                         label: "Your password",
@@ -91,6 +90,9 @@ extension WorkspaceVisit {
             let answer = next.recoveryCodesPage(codes)
             var fields = answer.fields
             fields.append(.init(name: .setCookie, value: workspace.cookie(workspace.cookieName, session.token.text)))
+            if let cookie = try await browserCookie(for: session.session) {
+                fields.append(.init(name: .setCookie, value: cookie))
+            }
             return Answer(status: answer.status, fields: fields, body: answer.body)
         }
     }

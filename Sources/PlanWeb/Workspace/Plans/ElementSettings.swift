@@ -192,6 +192,10 @@ extension WorkspaceVisit {
 
     func movePage(issues: [Issue] = []) throws -> Answer {
         let (plan, item) = (try requiredPlan(), try requiredElement())
+        let demand = Demand.placing(item)
+        if case .refused(let refusal) = present.verdict(on: demand.action, about: demand.subject, among: standings) {
+            return notAllowed(refusal)
+        }
         let parents = council.elementsInOrder(of: plan.id).filter { item.kind.parents.contains($0.kind) }
         return page(
             "Move \(council.citation(item))",

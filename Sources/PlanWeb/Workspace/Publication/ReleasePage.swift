@@ -231,11 +231,10 @@ extension WorkspaceVisit {
         guard let day = Day(iso: form["releaseAt"]) else {
             return .failure(IssueError(Issue(field: "releaseAt", code: "day-malformed", detail: form["releaseAt"])))
         }
-        let parts = form["time"].split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour),
-            (0..<60).contains(minute)
-        else { return .failure(IssueError(Issue(field: "time", code: "time-malformed", detail: form["time"]))) }
-        return .success(day.moment(hour: hour, minute: minute))
+        guard let moment = day.moment(clock: form["time"]) else {
+            return .failure(IssueError(Issue(field: "time", code: "time-malformed", detail: form["time"])))
+        }
+        return .success(moment)
     }
 }
 
