@@ -23,6 +23,18 @@ struct AccountStoreTests {
         Account(id: sample.world.new(), name: "Sam", email: email, kind: .officer, createdAt: moment)
     }
 
+    private func session(of person: Account) -> Session {
+        Session(
+            token: Digest(of: Data("one".utf8)),
+            account: person.id,
+            council: .sample,
+            startedAt: moment,
+            stage: .signedIn,
+            browser: "Test",
+            roles: "auditor@council"
+        )
+    }
+
     @Test func `No two accounts of a council share an address, and two councils may`() async throws {
         let other = try #require(CouncilKey("elsewhere"))
         try await withStore { (store: SQLiteLedger) async throws -> Void in
@@ -88,15 +100,7 @@ struct AccountStoreTests {
     @Test func `What is noted of a visit brings back no shut account and no ended session`() async throws {
         try await withStore { (store: SQLiteLedger) async throws -> Void in
             var person = account("sam@anytown.example")
-            let session = Session(
-                token: Digest(of: Data("one".utf8)),
-                account: person.id,
-                council: .sample,
-                startedAt: moment,
-                stage: .signedIn,
-                browser: "Test",
-                roles: ""
-            )
+            let session = session(of: person)
             person.isActive = false
             #expect(try await store.keep(person, of: .sample))
             try await store.keep(lastSeenPosition: 7, of: person.id)
@@ -116,15 +120,7 @@ struct AccountStoreTests {
     @Test func `Sessions, drafts and throttles come back as they were, and go when they are over`() async throws {
         try await withStore { (store: SQLiteLedger) async throws -> Void in
             let person = account("sam@anytown.example")
-            var session = Session(
-                token: Digest(of: Data("one".utf8)),
-                account: person.id,
-                council: .sample,
-                startedAt: moment,
-                stage: .signedIn,
-                browser: "Test",
-                roles: "auditor@council"
-            )
+            var session = session(of: person)
             try await store.keep(session)
             #expect(try await store.session(session.token) == nil, "A session without an account is nobody's.")
             #expect(try await store.keep(person, of: .sample))
@@ -161,15 +157,7 @@ struct AccountStoreTests {
         let (store, lock) = try data.openForWriting()
         let other = try SQLiteLedger(writing: data.recordPath)
         var person = account("sam@anytown.example")
-        let session = Session(
-            token: Digest(of: Data("one".utf8)),
-            account: person.id,
-            council: .sample,
-            startedAt: moment,
-            stage: .signedIn,
-            browser: "Test",
-            roles: ""
-        )
+        let session = session(of: person)
         #expect(try await store.keep(person, of: .sample))
         try await store.keep(session)
         for _ in 0..<2 { #expect(try await store.session(session.token)?.account == person) }
@@ -191,15 +179,7 @@ struct AccountStoreTests {
             let token = Digest(of: Data("one".utf8))
             #expect(try await store.keep(person, of: .sample))
             try await store.keep(
-                Session(
-                    token: token,
-                    account: person.id,
-                    council: .sample,
-                    startedAt: moment,
-                    stage: .signedIn,
-                    browser: "Test",
-                    roles: ""
-                )
+                session(of: person)
             )
             try await store.keep(
                 OneTimeLink(token: token, council: .sample, purpose: .reset, account: person.id, expiresAt: moment)

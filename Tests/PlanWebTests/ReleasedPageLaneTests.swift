@@ -21,7 +21,7 @@ struct ReleasedPageLaneTests {
     }
 
     private func fallSilent(_ channel: EmbeddedChannel) {
-        channel.pipeline.fireUserInboundEventTriggered(IdleStateHandler.IdleStateEvent.all)
+        channel.pipeline.fireUserInboundEventTriggered(IdleStateHandler.IdleStateEvent.read)
         channel.embeddedEventLoop.run()
     }
 

@@ -29,7 +29,7 @@ final class ReleasedPageLane: ChannelDuplexHandler, RemovableChannelHandler {
     /// Whether a request has begun to come in and has not come in whole.
     private var isReading = false
 
-    /// How often nothing moved while there was still something to send.
+    /// How often nothing came in while there was still much to send.
     private var stalls = 0
 
     /// A phone on a poor line takes minutes for a long answer; whoever takes none of it is let go in the end.
@@ -150,7 +150,7 @@ final class ReleasedPageLaneInstaller: ChannelInboundHandler, RemovableChannelHa
 
     private let lane: ReleasedPageLane
 
-    /// How long nothing may move on a connection to which nobody owes an answer: longer than proxies keep theirs, which
+    /// How long a connection may say nothing while nobody owes it an answer: longer than proxies keep theirs, which
     /// would else send a request to a connection that closes under it.
     private static let longestSilence = TimeAmount.seconds(150)
 
@@ -163,6 +163,6 @@ final class ReleasedPageLaneInstaller: ChannelInboundHandler, RemovableChannelHa
         // Without the codec in its place there is no lane, and the framework answers everything: slower, not wrong.
         guard let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) else { return }
         try? pipeline.addHandler(lane, position: .before(codec))
-        try? pipeline.addHandler(IdleStateHandler(allTimeout: Self.longestSilence), position: .first)
+        try? pipeline.addHandler(IdleStateHandler(readTimeout: Self.longestSilence), position: .first)
     }
 }
