@@ -36,7 +36,9 @@ package struct Figure: Hashable, Sendable {
         self.places = places
     }
 
-    /// Reads the plain form alone: "-12.5", "0", "1234". What people type is read by `FigureText`.
+    /// Reads the plain form alone, such as "-12.5".
+    ///
+    /// What people type is read by `FigureText`.
     package init?(plain text: some StringProtocol) {
         var digits: Int128 = 0
         var places: Int?

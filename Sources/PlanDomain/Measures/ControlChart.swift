@@ -1,0 +1,250 @@
+/// A series seen as a process: what it does by itself, and where something has changed (an XmR chart).
+///
+/// As NHS England's "Making Data Count" draws it: limits from the average moving range, four rules for special causes.
+/// Its numbers are statistics about figures, so they are binary; the figures themselves stay exact.
+package struct ControlChart: Equatable, Sendable {
+    /// In the order of the periods.
+    package let points: [Point]
+
+    /// One for each stretch between two rebasings.
+    package let groups: [Group]
+
+    /// How a chart is made.
+    package struct Options: Equatable, Sendable {
+        package var goodToBe: Direction
+
+        /// Whether moving ranges that are themselves extreme are left out of the average, once.
+        package var isScreened: Bool
+
+        /// The limits come from so many first points of each group and stay; nil for all points.
+        package var fixedAfter: Int?
+
+        /// Places of points, from 0, at which the process is known to have changed and is measured anew.
+        package var rebasings: Set<Int>
+
+        package init(
+            goodToBe: Direction = .high,
+            isScreened: Bool = true,
+            fixedAfter: Int? = nil,
+            rebasings: Set<Int> = []
+        ) {
+            self.goodToBe = goodToBe
+            self.isScreened = isScreened
+            self.fixedAfter = fixedAfter
+            self.rebasings = rebasings
+        }
+    }
+
+    package enum Direction: String, Codable, Sendable {
+        case high, low, neither
+    }
+
+    /// A stretch of the series with its own centre and limits.
+    package struct Group: Equatable, Sendable {
+        package let range: Range<Int>
+        package let centre: Double
+
+        /// Nil when nothing moves, or there is one point alone: a process has limits only where it varies.
+        package let limits: Limits?
+
+        /// Fewer than twelve points: each further one still moves the limits.
+        package let isTrial: Bool
+    }
+
+    package struct Limits: Equatable, Sendable {
+        package let lower: Double
+        package let upper: Double
+
+        /// Two thirds of the way from the centre.
+        let nearLower: Double
+        let nearUpper: Double
+    }
+
+    package struct Point: Equatable, Sendable {
+        package let value: Double
+        package let cause: SpecialCause?
+        package let meaning: Meaning
+    }
+
+    /// Why a point is not what the process does by itself; the first that holds, in this order.
+    package enum SpecialCause: Equatable, Sendable {
+        case outsideLimits(Side)
+
+        /// One of seven points that each move the same way.
+        case trend(Side)
+
+        /// One of two points in three near the same limit, all three on that side.
+        case nearLimit(Side)
+
+        /// One of seven points on one side of the centre.
+        case shift(Side)
+
+        var side: Side {
+            switch self {
+            case .outsideLimits(let side), .trend(let side), .nearLimit(let side), .shift(let side): side
+            }
+        }
+    }
+
+    package enum Side: Equatable, Sendable {
+        case high, low
+    }
+
+    package enum Meaning: String, Sendable {
+        case commonCause = "common-cause"
+        case improvement
+        case concern
+        case neutralHigh = "neutral-high"
+        case neutralLow = "neutral-low"
+    }
+
+    /// Whether the process can be relied on to meet a target.
+    package enum Assurance: String, Sendable {
+        case consistentlyMeets = "consistently-meets"
+        case consistentlyMisses = "consistently-misses"
+        case hitAndMiss = "hit-and-miss"
+    }
+
+    private static let trialCount = 12
+    private static let limitFactor = 2.66
+    private static let screenFactor = 3.267
+    private static let run = 7
+
+    package init(_ values: [Double], _ options: Options = Options()) {
+        var points: [Point] = []
+        points.reserveCapacity(values.count)
+        let starts = [0] + options.rebasings.filter(values.indices.dropFirst().contains).sorted()
+        groups = zip(starts, starts.dropFirst() + [values.count]).filter { $0 < $1 }.map { start, end in
+            let group = Self.group(values, start..<end, options)
+            points += Self.points(values, group, options)
+            return group
+        }
+        self.points = points
+        goodToBe = options.goodToBe
+    }
+
+    private let goodToBe: Direction
+
+    /// What the latest point says.
+    package var variation: Meaning { points.last?.meaning ?? .commonCause }
+
+    /// Nil without limits, and where neither high nor low is good.
+    package func assurance(target: Double) -> Assurance? {
+        guard goodToBe != .neither, let limits = groups.last?.limits else { return nil }
+        if target > limits.upper { return goodToBe == .high ? .consistentlyMisses : .consistentlyMeets }
+        if target < limits.lower { return goodToBe == .high ? .consistentlyMeets : .consistentlyMisses }
+        return .hitAndMiss
+    }
+
+    // MARK: limits
+
+    private static func group(_ values: [Double], _ range: Range<Int>, _ options: Options) -> Group {
+        let count = min(range.count, max(options.fixedAfter ?? range.count, 1))
+        let base = values[range.lowerBound..<range.lowerBound + count]
+        let centre = base.reduce(0, +) / Double(count)
+        return Group(
+            range: range,
+            centre: centre,
+            limits: averageMovingRange(base, options.isScreened).map { limits(centre, $0) },
+            isTrial: range.count < trialCount
+        )
+    }
+
+    /// Nil where nothing moves.
+    private static func averageMovingRange(_ values: ArraySlice<Double>, _ isScreened: Bool) -> Double? {
+        let ranges = zip(values, values.dropFirst()).map { abs($1 - $0) }
+        guard !ranges.isEmpty else { return nil }
+        let average = ranges.reduce(0, +) / Double(ranges.count)
+        guard average > 0 else { return nil }
+        guard isScreened else { return average }
+        let kept = ranges.filter { $0 < screenFactor * average }
+        return kept.reduce(0, +) / Double(kept.count)
+    }
+
+    private static func limits(_ centre: Double, _ averageRange: Double) -> Limits {
+        let far = limitFactor * averageRange
+        let near = far * 2 / 3
+        return Limits(lower: centre - far, upper: centre + far, nearLower: centre - near, nearUpper: centre + near)
+    }
+
+    // MARK: rules
+
+    private static func points(_ values: [Double], _ group: Group, _ options: Options) -> [Point] {
+        let values = values[group.range]
+        var causes = [SpecialCause?](repeating: nil, count: values.count)
+        // The weakest rule first: what comes later takes its place.
+        markShifts(values, group.centre, &causes)
+        if let limits = group.limits { markNearLimits(values, group.centre, limits, &causes) }
+        markTrends(values, &causes)
+        if let limits = group.limits {
+            for (place, value) in values.enumerated() {
+                if value > limits.upper { causes[place] = .outsideLimits(.high) }
+                if value < limits.lower { causes[place] = .outsideLimits(.low) }
+            }
+        }
+        return zip(values, causes).map { value, cause in
+            Point(value: value, cause: cause, meaning: meaning(of: cause, options.goodToBe))
+        }
+    }
+
+    private static func meaning(of cause: SpecialCause?, _ goodToBe: Direction) -> Meaning {
+        guard let side = cause?.side else { return .commonCause }
+        switch goodToBe {
+        case .high: return side == .high ? .improvement : .concern
+        case .low: return side == .low ? .improvement : .concern
+        case .neither: return side == .high ? .neutralHigh : .neutralLow
+        }
+    }
+
+    /// A point on the centre belongs to neither side.
+    private static func side(_ value: Double, of centre: Double) -> Side? {
+        value > centre ? .high : value < centre ? .low : nil
+    }
+
+    private static func markShifts(_ values: ArraySlice<Double>, _ centre: Double, _ causes: inout [SpecialCause?]) {
+        var length = 0
+        var current: Side?
+        for (place, value) in values.enumerated() {
+            let side = side(value, of: centre)
+            length = side != nil && side == current ? length + 1 : side == nil ? 0 : 1
+            current = side
+            guard let side, length >= run else { continue }
+            for member in (place - run + 1)...place { causes[member] = .shift(side) }
+        }
+    }
+
+    private static func markTrends(_ values: ArraySlice<Double>, _ causes: inout [SpecialCause?]) {
+        var length = 1
+        var current: Side?
+        for (place, (before, value)) in zip(values, values.dropFirst()).enumerated() {
+            let side = side(value, of: before)
+            length = side == nil ? 1 : side == current ? length + 1 : 2
+            current = side
+            guard let side, length >= run else { continue }
+            for member in (place + 2 - run)...(place + 1) { causes[member] = .trend(side) }
+        }
+    }
+
+    private static func markNearLimits(
+        _ values: ArraySlice<Double>,
+        _ centre: Double,
+        _ limits: Limits,
+        _ causes: inout [SpecialCause?]
+    ) {
+        let values = Array(values)
+        guard values.count >= 3 else { return }
+        for first in 0...(values.count - 3) {
+            let window = first..<(first + 3)
+            guard let side = side(values[first], of: centre),
+                window.allSatisfy({ Self.side(values[$0], of: centre) == side })
+            else { continue }
+            let near = window.filter { place in
+                side == .high
+                    ? values[place] > limits.nearUpper && values[place] <= limits.upper
+                    : values[place] < limits.nearLower && values[place] >= limits.lower
+            }
+            guard near.count >= 2 else { continue }
+            for place in near { causes[place] = .nearLimit(side) }
+        }
+    }
+}
