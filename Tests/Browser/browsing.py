@@ -191,7 +191,8 @@ class Window:
 
     def _make(self, browser):
         context = browser.new_context(viewport=self._size, java_script_enabled=self.has_scripts)
-        context.set_default_timeout(8_000)
+        # Long enough for a machine that does other work besides; what works takes a fraction of it.
+        context.set_default_timeout(30_000)
         return context.new_page()
 
     @property

@@ -63,10 +63,10 @@ struct ControlChartTests {
     }
 
     @Test(arguments: [
-        (ControlChart.Direction.high, ControlChart.Meaning.improvement), (.low, .concern), (.neither, .neutralHigh),
+        (GoodToBe.high, ControlChart.Meaning.improvement), (.low, .concern), (.none, .neutralHigh),
     ])
     func `What a special cause means hangs on what is good`(
-        goodToBe: ControlChart.Direction,
+        goodToBe: GoodToBe,
         meaning: ControlChart.Meaning
     ) {
         let values: [Double] = [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 20]
@@ -74,12 +74,12 @@ struct ControlChartTests {
     }
 
     @Test(arguments: [
-        (ControlChart.Direction.high, 20.0, ControlChart.Assurance?.some(.consistentlyMisses)),
+        (GoodToBe.high, 20.0, ControlChart.Assurance?.some(.consistentlyMisses)),
         (.high, 0, .consistentlyMeets),
-        (.high, 10, .hitAndMiss), (.low, 20, .consistentlyMeets), (.low, 0, .consistentlyMisses), (.neither, 20, nil),
+        (.high, 10, .hitAndMiss), (.low, 20, .consistentlyMeets), (.low, 0, .consistentlyMisses), (.none, 20, nil),
     ])
     func `A process meets a target always, never, or as chance has it`(
-        goodToBe: ControlChart.Direction,
+        goodToBe: GoodToBe,
         target: Double,
         assurance: ControlChart.Assurance?
     ) {
@@ -217,7 +217,8 @@ struct ControlChartAgreementTests {
         let chart = ControlChart(
             golden.expected.map(\.y),
             .init(
-                goodToBe: ["decrease": .low, "neutral": .neither][options?.improvementDirection ?? ""] ?? .high,
+                goodToBe: ["decrease": GoodToBe.low, "neutral": GoodToBe.none][options?.improvementDirection ?? ""]
+                    ?? .high,
                 isScreened: options?.screenOutliers ?? true,
                 fixedAfter: options?.fixAfterNPoints,
                 rebasings: rebased.map { [$0] } ?? []

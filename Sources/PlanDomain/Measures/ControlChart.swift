@@ -11,7 +11,7 @@ package struct ControlChart: Equatable, Sendable {
 
     /// How a chart is made.
     package struct Options: Equatable, Sendable {
-        package var goodToBe: Direction
+        package var goodToBe: GoodToBe
 
         /// Whether moving ranges that are themselves extreme are left out of the average, once.
         package var isScreened: Bool
@@ -23,7 +23,7 @@ package struct ControlChart: Equatable, Sendable {
         package var rebasings: Set<Int>
 
         package init(
-            goodToBe: Direction = .high,
+            goodToBe: GoodToBe = .high,
             isScreened: Bool = true,
             fixedAfter: Int? = nil,
             rebasings: Set<Int> = []
@@ -33,10 +33,6 @@ package struct ControlChart: Equatable, Sendable {
             self.fixedAfter = fixedAfter
             self.rebasings = rebasings
         }
-    }
-
-    package enum Direction: String, Codable, Sendable {
-        case high, low, neither
     }
 
     /// A stretch of the series with its own centre and limits.
@@ -123,14 +119,14 @@ package struct ControlChart: Equatable, Sendable {
         goodToBe = options.goodToBe
     }
 
-    private let goodToBe: Direction
+    private let goodToBe: GoodToBe
 
     /// What the latest point says.
     package var variation: Meaning { points.last?.meaning ?? .commonCause }
 
     /// Nil without limits, and where neither high nor low is good.
     package func assurance(target: Double) -> Assurance? {
-        guard goodToBe != .neither, let limits = groups.last?.limits else { return nil }
+        guard goodToBe == .high || goodToBe == .low, let limits = groups.last?.limits else { return nil }
         if target > limits.upper { return goodToBe == .high ? .consistentlyMisses : .consistentlyMeets }
         if target < limits.lower { return goodToBe == .high ? .consistentlyMeets : .consistentlyMisses }
         return .hitAndMiss
@@ -187,12 +183,12 @@ package struct ControlChart: Equatable, Sendable {
         }
     }
 
-    private static func meaning(of cause: SpecialCause?, _ goodToBe: Direction) -> Meaning {
+    private static func meaning(of cause: SpecialCause?, _ goodToBe: GoodToBe) -> Meaning {
         guard let side = cause?.side else { return .commonCause }
         switch goodToBe {
         case .high: return side == .high ? .improvement : .concern
         case .low: return side == .low ? .improvement : .concern
-        case .neither: return side == .high ? .neutralHigh : .neutralLow
+        case .inRange, .none: return side == .high ? .neutralHigh : .neutralLow
         }
     }
 

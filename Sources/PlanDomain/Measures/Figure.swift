@@ -101,6 +101,9 @@ extension Figure {
         Figure(Int128(digits) * Int128(other.digits), places: places + other.places)
     }
 
+    /// A per cent of it; nil when that has more than 18 decimals.
+    package var hundredth: Figure? { Figure(Int128(digits), places: places + 2) }
+
     package var negated: Figure {
         // Symmetric by the limit on digits, so this cannot fail.
         Figure(Int128(-digits), places: places) ?? self
