@@ -132,6 +132,13 @@ let package = Package(
             path: "Benchmarks/ledger-bench",
             swiftSettings: settings
         ),
+        // Reading, control charts and statuses at size, with sums that other programs' results can be held against.
+        .executableTarget(
+            name: "measures-bench",
+            dependencies: ["PlanDomain", "PlanInterchange"],
+            path: "Benchmarks/measures-bench",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "PlanDomainTests",
             dependencies: ["PlanDomain", "PlanTestSupport", collections],

@@ -148,13 +148,22 @@ package struct ControlChart: Equatable, Sendable {
 
     /// Nil where nothing moves.
     private static func averageMovingRange(_ values: ArraySlice<Double>, _ isScreened: Bool) -> Double? {
-        let ranges = zip(values, values.dropFirst()).map { abs($1 - $0) }
-        guard !ranges.isEmpty else { return nil }
-        let average = ranges.reduce(0, +) / Double(ranges.count)
+        let places = values.indices.dropFirst()
+        guard !places.isEmpty else { return nil }
+        var sum = 0.0
+        for place in places { sum += abs(values[place] - values[place - 1]) }
+        let average = sum / Double(places.count)
         guard average > 0 else { return nil }
         guard isScreened else { return average }
-        let kept = ranges.filter { $0 < screenFactor * average }
-        return kept.reduce(0, +) / Double(kept.count)
+        var kept = 0.0
+        var count = 0
+        for place in places {
+            let range = abs(values[place] - values[place - 1])
+            guard range < screenFactor * average else { continue }
+            kept += range
+            count += 1
+        }
+        return kept / Double(count)
     }
 
     private static func limits(_ centre: Double, _ averageRange: Double) -> Limits {
@@ -227,20 +236,21 @@ package struct ControlChart: Equatable, Sendable {
         _ limits: Limits,
         _ causes: inout [SpecialCause?]
     ) {
-        let values = Array(values)
-        guard values.count >= 3 else { return }
-        for first in 0...(values.count - 3) {
-            let window = first..<(first + 3)
-            guard let side = side(values[first], of: centre),
-                window.allSatisfy({ Self.side(values[$0], of: centre) == side })
+        let start = values.startIndex
+        for last in values.indices.dropFirst(2) {
+            guard let side = side(values[last], of: centre), self.side(values[last - 1], of: centre) == side,
+                self.side(values[last - 2], of: centre) == side
             else { continue }
-            let near = window.filter { place in
+            func isNear(_ place: Int) -> Bool {
                 side == .high
                     ? values[place] > limits.nearUpper && values[place] <= limits.upper
                     : values[place] < limits.nearLower && values[place] >= limits.lower
             }
-            guard near.count >= 2 else { continue }
-            for place in near { causes[place] = .nearLimit(side) }
+            let near = (isNear(last - 2), isNear(last - 1), isNear(last))
+            guard near.0 ? near.1 || near.2 : near.1 && near.2 else { continue }
+            if near.0 { causes[last - 2 - start] = .nearLimit(side) }
+            if near.1 { causes[last - 1 - start] = .nearLimit(side) }
+            if near.2 { causes[last - start] = .nearLimit(side) }
         }
     }
 }

@@ -40,13 +40,18 @@ package struct Figure: Hashable, Sendable {
     ///
     /// What people type is read by `FigureText`.
     package init?(plain text: some StringProtocol) {
+        var text = String(text)
+        guard let figure = text.withUTF8({ Figure(plain: $0) }) else { return nil }
+        self = figure
+    }
+
+    /// Byte by byte: every cell of a large file is read through here.
+    init?(plain bytes: UnsafeBufferPointer<UInt8>) {
         var digits: Int128 = 0
         var places: Int?
         var count = 0
-        var bytes = Array(text.utf8)[...]
         let isNegative = bytes.first == UInt8(ascii: "-")
-        if isNegative { bytes.removeFirst() }
-        for byte in bytes {
+        for byte in bytes.dropFirst(isNegative ? 1 : 0) {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 count += 1

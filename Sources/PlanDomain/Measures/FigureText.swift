@@ -111,13 +111,21 @@ package enum FigureText: Equatable, Sendable {
     private static let lengthLimit = 100
 
     package init(_ text: some StringProtocol) {
+        var text = String(text)
         // Almost every cell of a large file: digits and perhaps a point, without zeros in front.
-        if let figure = Figure(plain: text), figure.hasUsualStart(text) {
+        if let figure = text.withUTF8({ Self.hasUsualStart($0) ? Figure(plain: $0) : nil }) {
             self = .figure(Written(figure))
             return
         }
-        let text = String(text).trimmingFigureSpaces
+        text = text.trimmingFigureSpaces
         self = text.unicodeScalars.count > Self.lengthLimit ? .refused(.tooLong) : Self.read(text)
+    }
+
+    /// Whether a figure in plain form may begin so: a nothing in front stands alone or before the point.
+    private static func hasUsualStart(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = bytes.first == UInt8(ascii: "-") ? 1 : 0
+        guard bytes.count > start + 1, bytes[start] == UInt8(ascii: "0") else { return true }
+        return bytes[start + 1] == UInt8(ascii: ".")
     }
 
     private static func read(_ text: String) -> FigureText {
@@ -309,14 +317,6 @@ private struct FigureBody {
     private func wordFault(_ text: Substring) -> FigureText.Fault {
         if text.isEmpty { return .unit }
         return text.contains(where: \.isLetter) ? .words : strangerFault(text) ?? .point
-    }
-}
-
-extension Figure {
-    /// Whether a text that is this figure in plain form has no zeros before its first digit.
-    fileprivate func hasUsualStart(_ text: some StringProtocol) -> Bool {
-        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }.prefix { $0 != UInt8(ascii: ".") }
-        return digits.count == 1 || digits.first != UInt8(ascii: "0")
     }
 }
 

@@ -135,35 +135,83 @@ package struct TableReader: Sendable {
 
     private mutating func parse(_ text: [UInt8], _ row: (TableRow) throws -> Void) throws {
         let separator = (separator ?? .comma).rawValue
-        for byte in text {
-            if afterReturn {
-                afterReturn = false
-                if byte == 0x0A { continue }
-            }
-            switch (state, byte) {
-            case (.quoted, UInt8(ascii: "\"")): state = .quote
-            case (.quoted, _):
-                if byte == 0x0A { line += 1 }
-                try append(byte)
-            case (.quote, UInt8(ascii: "\"")):
-                state = .quoted
-                try append(byte)
-            case (_, separator): try endField()
-            case (_, 0x0A), (_, 0x0D):
-                afterReturn = byte == 0x0D
-                try endRow(row)
-                line += 1
-                rowLine = line
-            case (.fieldStart, UInt8(ascii: "\"")):
-                state = .quoted
-                wasQuoted = true
-                quoteLine = line
-            case (.quote, _): throw Fault.textAfterQuote(line: line)
-            case (.fieldStart, _), (.plain, _):
-                state = .plain
-                try append(byte)
+        try text.withUnsafeBufferPointer { text in
+            var place = 0
+            while place < text.count {
+                let byte = text[place]
+                if afterReturn {
+                    afterReturn = false
+                    if byte == 0x0A {
+                        place += 1
+                        continue
+                    }
+                }
+                switch state {
+                case .fieldStart where byte == UInt8(ascii: "\""):
+                    state = .quoted
+                    wasQuoted = true
+                    quoteLine = line
+                    place += 1
+                case .fieldStart, .plain:
+                    place = try takePlain(text, from: place, separator, row)
+                case .quoted:
+                    if byte == UInt8(ascii: "\"") {
+                        state = .quote
+                    } else {
+                        if byte == 0x0A { line += 1 }
+                        try append(byte)
+                    }
+                    place += 1
+                case .quote:
+                    if byte == UInt8(ascii: "\"") {
+                        state = .quoted
+                        try append(byte)
+                    } else {
+                        guard byte == separator || byte == 0x0A || byte == 0x0D else {
+                            throw Fault.textAfterQuote(line: line)
+                        }
+                        try end(with: byte, separator, row)
+                    }
+                    place += 1
+                }
             }
         }
+    }
+
+    /// Takes what stands before the next separator or line end, which is most of any file, at one go.
+    private mutating func takePlain(
+        _ text: UnsafeBufferPointer<UInt8>,
+        from start: Int,
+        _ separator: UInt8,
+        _ row: (TableRow) throws -> Void
+    ) throws -> Int {
+        var place = start
+        while place < text.count, text[place] != separator, text[place] != 0x0A, text[place] != 0x0D { place += 1 }
+        guard field.count + place - start <= Self.fieldLimit else { throw Fault.tooLong(line: rowLine) }
+        guard place < text.count else {
+            // Cut here: the rest of the field comes with the next piece.
+            field.append(contentsOf: text[start..<place])
+            state = .plain
+            return place
+        }
+        if field.isEmpty, text[place] == separator {
+            // The usual case, without a copy on the way.
+            guard fields.count < Self.countLimit else { throw Fault.tooLong(line: rowLine) }
+            fields.append(String(decoding: UnsafeBufferPointer(rebasing: text[start..<place]), as: UTF8.self))
+            state = .fieldStart
+        } else {
+            field.append(contentsOf: text[start..<place])
+            try end(with: text[place], separator, row)
+        }
+        return place + 1
+    }
+
+    private mutating func end(with byte: UInt8, _ separator: UInt8, _ row: (TableRow) throws -> Void) throws {
+        guard byte != separator else { return try endField() }
+        afterReturn = byte == 0x0D
+        try endRow(row)
+        line += 1
+        rowLine = line
     }
 
     private mutating func append(_ byte: UInt8) throws {
