@@ -53,58 +53,58 @@ package enum FigureText: Equatable, Sendable {
     /// Why a text is no figure; a permanent code each.
     package enum Fault: String, CaseIterable, Sendable {
         /// "1e5".
-        case exponent = "number-exponent"
+        case exponent = "figure-exponent"
 
         /// "٣", "１２": digits of another script.
-        case foreignDigits = "number-foreign-digits"
+        case foreignDigits = "figure-foreign-digits"
 
         /// "1,23", "12,34,567", "1,234.5,6": commas that do not part thousands.
-        case grouping = "number-grouping"
+        case grouping = "figure-grouping"
 
         /// "1.234,56", "1.234.567": points and commas the other way round.
-        case continental = "number-continental"
+        case continental = "figure-continental"
 
         /// "5.", ".5.", "1..2".
-        case point = "number-point"
+        case point = "figure-point"
 
         /// "1 234": one number or two?
-        case space = "number-space"
+        case space = "figure-space"
 
         /// "12%%", "£5%", "%12", "5£".
-        case unit = "number-unit"
+        case unit = "figure-unit"
 
         /// "1.2m" without a pound sign, "3 bn": millions or metres?
-        case suffix = "number-suffix"
+        case suffix = "figure-suffix"
 
         /// "5-", "--5", "(5", "-(5)".
-        case sign = "number-sign"
+        case sign = "figure-sign"
 
         /// "007": a code rather than a number.
-        case leadingZeros = "number-leading-zeros"
+        case leadingZeros = "figure-leading-zeros"
 
         /// "NaN", "Inf", "∞".
-        case notFinite = "number-not-finite"
+        case notFinite = "figure-not-finite"
 
         /// "#N/A", "#DIV/0!".
-        case spreadsheetError = "number-spreadsheet-error"
+        case spreadsheetError = "figure-spreadsheet-error"
 
         /// "12/05/2024", "Mar-24", "2024-03-31".
-        case date = "number-date"
+        case date = "figure-date"
 
         /// "about 5", "12 people".
-        case words = "number-words"
+        case words = "figure-words"
 
         /// "5 [q]", "5*": a mark that is not known.
-        case mark = "number-mark"
+        case mark = "figure-mark"
 
         /// "c. 5", "<5", "~5", "5-10".
-        case inexact = "number-inexact"
+        case inexact = "figure-inexact"
 
         /// "½", "1/2".
-        case fraction = "number-fraction"
+        case fraction = "figure-fraction"
 
         /// More than 18 digits.
-        case tooLong = "number-too-long"
+        case tooLong = "figure-too-long"
     }
 
     /// Longer than any figure with its marks.
