@@ -244,4 +244,44 @@ struct ControlChartAgreementTests {
         ]
         #expect(assurance == summary.assuranceType.flatMap { theirs[$0] })
     }
+
+    /// qicharts2 divides by 1.128 where others multiply by 2.66, and always leaves extreme moving ranges out.
+    @Test(.enabled(if: !files.isEmpty), arguments: files)
+    func `qicharts2 sees the same centre, and limits within a two-thousandth of their distance`(file: String) throws {
+        let name = file.replacing(".json", with: "__i.csv")
+        let other = Self.folder.deletingLastPathComponent().appendingPathComponent("qicharts2_golden/\(name)")
+        guard let text = try? String(contentsOf: other, encoding: .utf8) else { return }
+        let lines = text.split(separator: "\n").map {
+            $0.replacing("\"", with: "").split(separator: ",").map(String.init)
+        }
+        let header = try #require(lines.first)
+        func column(_ name: String) throws -> [Double?] {
+            let place = try #require(header.firstIndex(of: name))
+            return lines.dropFirst().map { Double($0[place]) }
+        }
+        func truths(_ name: String) throws -> [Bool] {
+            let place = try #require(header.firstIndex(of: name))
+            return lines.dropFirst().map { $0[place] == "TRUE" }
+        }
+        let parts = try column("part").compactMap(\.self)
+        let baseline = try truths("baseline")
+        let chart = ControlChart(
+            try column("y").compactMap(\.self),
+            .init(
+                fixedAfter: baseline.contains(false) ? baseline.prefix(while: \.self).count : nil,
+                rebasings: Set(parts.indices.dropFirst().filter { parts[$0] != parts[$0 - 1] })
+            )
+        )
+        let (centres, lower, upper) = (try column("cl"), try column("lcl"), try column("ucl"))
+        for place in chart.points.indices {
+            let group = try #require(chart.groups.first { $0.range.contains(place) })
+            let centre = try #require(centres[place])
+            #expect(abs(group.centre - centre) < 1e-9 * max(1, abs(centre)))
+            guard let limits = group.limits, let low = lower[place], let high = upper[place] else { continue }
+            #expect(
+                abs(limits.lower - low) <= 0.0005 * (centre - low)
+                    && abs(limits.upper - high) <= 0.0005 * (high - centre)
+            )
+        }
+    }
 }
