@@ -528,6 +528,26 @@ struct WorkspaceFlowTests {
         }
     }
 
+    @Test func `What is kept beside the record is not said to be in it`() async throws {
+        let world = try await WorkspaceWorld()
+        let admin = try await world.door.add("Ada Min", .administrator)
+        let person = try await world.door.add("Sam Okafor", .planEditor)
+        let path = "/workspace/people/\(person.id)"
+        try await world.test { client in
+            let browser = try await world.browser(of: admin, client)
+            let before = world.door.office.council.position
+            let answer = try await browser.post(
+                path,
+                [("name", "Samuel Okafor"), ("email", person.email), ("kind", "officer")],
+                from: path
+            )
+            let page = try await browser.get(try #require(answer.location))
+            #expect(page.text.contains("Saved.") && page.text.contains("Samuel Okafor"))
+            #expect(!page.text.contains("is in the record"))
+            #expect(world.door.office.council.position == before)
+        }
+    }
+
     @Test func `The home page tells of nothing that one may not read`() async throws {
         let world = try await WorkspaceWorld()
         let member = try await world.door.add("Councillor Quinn", .scrutinyMember)

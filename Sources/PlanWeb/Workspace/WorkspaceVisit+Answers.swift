@@ -9,6 +9,7 @@ import PlanUseCases
 enum DoneWord: String {
     case saved, unchanged, held, added, moved, retired, commented, resolved, released, scheduled, cancelled, overridden
     case corrected, withdrawn, shared, appointed, ended, invited, disabled, enabled, delegated
+    case accountChanged = "account-changed"
     case passwordChanged = "password-changed"
     case codesSet = "codes-set"
     case codesRemoved = "codes-removed"
@@ -40,6 +41,7 @@ enum DoneWord: String {
         case .disabled: "The account is shut, its sessions are ended and its posts are handed over."
         case .enabled: "The account is open again. Give it posts where it needs them."
         case .delegated: "Delegated. The change is in the record."
+        case .accountChanged: "Saved. The account is changed."
         case .passwordChanged: "Your password is changed, and your other sessions are ended."
         case .codesSet: "One-time codes are set up."
         case .codesRemoved: "One-time codes are removed, and a link for a new password is on its way."

@@ -118,6 +118,6 @@ extension WorkspaceVisit {
             return try await accountPage(issues: [Issue(field: "code", code: "code-refused")])
         }
         try await workspace.desk.removeCodes(of: visitor.account.id, from: request.caller)
-        return redirect(to: .account, saying: .saved)
+        return redirect(to: .account, saying: .accountChanged)
     }
 }

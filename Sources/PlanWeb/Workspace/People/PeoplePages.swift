@@ -237,7 +237,7 @@ extension WorkspaceVisit {
             as: actor,
             from: request.caller
         )
-        return try await answer(to: ending, saying: .saved) { try await personPage(issues: $0) }
+        return try await answer(to: ending, saying: .accountChanged) { try await personPage(issues: $0) }
     }
 
     func invitePerson() async throws -> Answer {
