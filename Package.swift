@@ -78,12 +78,13 @@ let package = Package(
         // Accessible SVG drawings of domain values.
         .target(name: "PlanCharts", dependencies: ["PlanDomain", "Markup"], swiftSettings: settings),
         // Reading and writing what others use: committee papers and outlines.
-        .target(name: "PlanInterchange", dependencies: ["PlanDomain"], swiftSettings: settings),
+        .target(name: "PlanInterchange", dependencies: ["PlanDomain", collections], swiftSettings: settings),
         // The web: pages, components, assets, routes. Knows no store.
         .target(
             name: "PlanWeb",
             dependencies: [
-                "PlanDomain", "Ledger", "PlanUseCases", "Markup", "PlanCharts", "CBrotli", "CQREncode", "CZlib",
+                "PlanDomain", "Ledger", "PlanUseCases", "PlanInterchange", "Markup", "PlanCharts", "CBrotli",
+                "CQREncode", "CZlib",
                 collections, logging,
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -96,11 +97,17 @@ let package = Package(
             resources: [.embedInCode("Assets")],
             swiftSettings: settings
         ),
+        // The published figures of the demonstration, embedded as they are.
+        .target(
+            name: "CDemonstrationFigures",
+            exclude: ["SOURCES.md", "measures.csv", "observations.csv", "comparators.csv"]
+        ),
         // The command line: reads configuration, picks the store, wires everything.
         .executableTarget(
             name: "throughline",
             dependencies: [
-                "PlanDomain", "Ledger", "SQLiteLedger", "Courier", "PlanUseCases", "PlanInterchange", "PlanWeb",
+                "CDemonstrationFigures", "PlanDomain", "Ledger", "SQLiteLedger", "Courier", "PlanUseCases",
+                "PlanInterchange", "PlanWeb",
                 collections, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),

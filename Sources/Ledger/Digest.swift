@@ -16,6 +16,21 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
         bytes = Array(SHA256.hash(data: data))
     }
 
+    /// Of what comes in pieces.
+    package struct Running: Sendable {
+        private var hash = SHA256()
+
+        package init() {}
+
+        package mutating func take(_ bytes: [UInt8]) { bytes.withUnsafeBytes { hash.update(bufferPointer: $0) } }
+
+        package var digest: Digest { Digest(whole: Array(hash.finalize())) }
+    }
+
+    private init(whole bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
     private init(zeroes: Int) {
         bytes = Array(repeating: 0, count: zeroes)
     }

@@ -24,13 +24,13 @@ package struct Verification: Sendable {
                 for entry in batch { try walk.take(entry) }
             }
             try walk.finish()
-            for edition in walk.editions { try await check(edition) }
+            for released in walk.released { try await check(released) }
         } catch let fault as Fault {
             return .broken(sequence: fault.sequence, fault: fault.words)
         } catch let bad as BadEntry {
             return try await firstFault(before: bad, from: walk)
         }
-        return .sound(walk.head, redacted: walk.redacted.count, contents: walk.editions.count)
+        return .sound(walk.head, redacted: walk.redacted.count, contents: walk.released.count)
     }
 
     /// An unreadable entry hides the rest of its batch: what stands before it is walked one by one.
@@ -48,15 +48,20 @@ package struct Verification: Sendable {
         return .broken(sequence: bad.sequence, fault: bad.fault)
     }
 
-    private func check(_ edition: (sequence: Int, edition: Edition)) async throws {
-        let number = edition.edition.number
-        guard let digest = Digest(hex: edition.edition.contentHash), let content = try await store.content(digest)
-        else {
-            throw Fault(sequence: edition.sequence, words: "the stored content of edition \(number) is missing")
+    private func check(_ released: Released) async throws {
+        guard let digest = Digest(hex: released.hash), let content = try await store.content(digest) else {
+            throw Fault(sequence: released.sequence, words: "the stored content of \(released.name) is missing")
         }
         guard Digest(of: content) == digest else {
-            throw Fault(sequence: edition.sequence, words: "the stored content of edition \(number) was altered")
+            throw Fault(sequence: released.sequence, words: "the stored content of \(released.name) was altered")
         }
+    }
+
+    /// Something whose content is stored beside the record, under its hash.
+    private struct Released {
+        let sequence: Int
+        let name: String
+        let hash: String
     }
 
     private struct Fault: Error {
@@ -70,7 +75,7 @@ package struct Verification: Sendable {
         var head = Head.empty
         var redacted: [Int: Data] = [:]
         var redactions: [Int: Data] = [:]
-        var editions: [(sequence: Int, edition: Edition)] = []
+        var released: [Released] = []
         let reader = ChangeReader()
 
         mutating func take(_ entry: Entry) throws {
@@ -98,7 +103,18 @@ package struct Verification: Sendable {
             }
             switch change {
             case .redaction(let redaction): redactions[redaction.sequence] = redaction.remainder
-            case .publication(.editionReleased(let edition)): editions.append((entry.sequence, edition))
+            case .publication(.editionReleased(let edition)):
+                released.append(
+                    Released(sequence: entry.sequence, name: "edition \(edition.number)", hash: edition.contentHash)
+                )
+            case .publication(.figuresReleased(let release)):
+                released.append(
+                    Released(
+                        sequence: entry.sequence,
+                        name: "release \(release.number) of the figures",
+                        hash: release.contentHash
+                    )
+                )
             default: break
             }
         }

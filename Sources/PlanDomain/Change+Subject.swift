@@ -4,7 +4,7 @@ extension Change {
     /// What a change is about, so that whoever may not see that does not hear of the change either (I35).
     package func subject(in council: Council) -> Subject {
         switch self {
-        case .council, .people, .redaction, .framework(.recorded): .council
+        case .council, .people, .measure, .redaction, .framework(.recorded): .council
         case .plan(let change):
             change.elementID.map { .element($0) } ?? change.anyPlanID.map { .plan($0) } ?? .council
         case .framework(.aligned(let alignment)): .element(alignment.elementID)
@@ -35,6 +35,7 @@ extension PublicationChange {
         case .editionWithdrawn(let change): plan(of: change.editionID)
         case .pendingCancelled(let change): plan(of: change.editionID)
         case .holdOverridden(let change): plan(of: change.editionID)
+        case .figuresReleased: nil
         }
     }
 }

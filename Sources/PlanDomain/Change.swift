@@ -11,6 +11,7 @@ package enum Change: Equatable, Sendable {
     case publication(PublicationChange)
     case people(PeopleChange)
     case comment(CommentChange)
+    case measure(MeasureChange)
     case redaction(Redaction)
 }
 
@@ -44,6 +45,7 @@ extension Change {
         case .publication(let change): change
         case .people(let change): change
         case .comment(let change): change
+        case .measure(let change): change
         case .redaction(let change): change
         }
     }
@@ -77,6 +79,9 @@ extension Change {
         case "comment":
             guard let change = try CommentChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .comment(change)
+        case "measure":
+            guard let change = try MeasureChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
+            self = .measure(change)
         case "record":
             guard let change = try Redaction(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .redaction(change)
@@ -99,6 +104,7 @@ extension Change {
         case .publication(let change): .publication(change.withoutFreeText(mark))
         case .people(let change): .people(change.withoutFreeText(mark))
         case .comment(let change): .comment(change.withoutFreeText(mark))
+        case .measure(let change): .measure(change.withoutFreeText(mark))
         case .redaction(let change): .redaction(change.withoutFreeText(mark))
         }
     }

@@ -80,7 +80,51 @@ extension Issue {
         case "comment-unknown": "There is no such comment."
         case "comment-resolved": "The comment is closed already."
         case "answer-missing": "Enter an answer."
-        default: peopleSentence
+        default: measureSentence ?? peopleSentence
+        }
+    }
+
+    /// What is wrong with measures, figures and targets; nil where it is something else.
+    private var measureSentence: String? {
+        switch code {
+        case "measure-unknown": "The record has no such measure."
+        case "measure-code-taken": "Choose another code: \(detail) is or was another measure's, and is never given twice."
+        case "measure-title-missing": "Enter a title for \(detail)."
+        case "measure-retired": "The measure is retired and can no longer change."
+        case "unit-missing": "Say what \(detail) counts in, such as '% of pupils' or '£ per week'."
+        case "decimals-malformed": "Enter the decimals as a whole number from 0 to 6."
+        case "lag-malformed": "Enter the days until a figure can be expected as a whole number from 0 to 1500."
+        case "threshold-malformed": "Enter the threshold as a whole number from 2 to 100."
+        case "break-note-missing": "Say what changed, for readers of the chart."
+        case "stage-out-of-order": "A measure that is '\(detail)' cannot go to that stage."
+        case "successor-in-circle": "Choose another successor: this one leads back to the measure itself."
+        case "period-of-other-kind": "Choose a period of the measure's kind: \(detail)."
+        case "target-range-misplaced": "Enter one number: only a measure that is good in a range has a target from … to."
+        case "target-range-needed": "Enter two numbers, such as 10 to 20: this measure is good in a range."
+        case "target-unknown": "There is no target for this period."
+        case "target-malformed":
+            "Write the target as a number, as 10 to 20, or as monitored, baseline-year or to-be-set 2026-03-31; '\(detail)' is not."
+        case "locked-target-needs-reason": "The target is approved: give the reason for the change."
+        case "locked-target-needs-authority": "The target is approved: name the decision that allows the change."
+        case "rule-malformed":
+            "Write the rule as percent 5, absolute 2, bands 10 20, range 5, prior-year 5, manual or none; '\(detail)' is not."
+        case "status-words-incomplete": "Give each of the three statuses a word, once."
+        case "status-words-alike": "Give each status its own word, letter and shape."
+        case "tolerance-negative": "Enter a tolerance that is not below nothing."
+        case "bands-out-of-order": "Enter the lower boundary first."
+        case "count-malformed": "Enter a whole number from 2 to 1000."
+        case "members-malformed": "Name the members of \(detail), each once."
+        case "source-missing": "Say who chose the members of \(detail)."
+        case "figure-other-period": "\(detail): the period is of another kind than the measure's definition names."
+        case "figure-beyond-hundred": "\(detail): this measure lies between 0 and 100 per cent."
+        case "revision-needs-reason":
+            "Say why: \(detail) \(detail == "1" ? "figure that is there already changes" : "figures that are there already change")."
+        case "import-unknown": "The record has no such import."
+        case "import-taken-back": "The import is taken back already."
+        case "no-data-reason-missing": "Say why there is no figure yet."
+        case "no-public-measures": "Approve a measure first: none may be public yet."
+        case "figure-release-taken": "Release \(detail) is not the next number."
+        default: nil
         }
     }
 

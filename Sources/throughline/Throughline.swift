@@ -13,6 +13,7 @@ struct Throughline: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ServeCommand.self, CouncilCommand.self, PlanCommand.self, EditionCommand.self,
+            MeasuresCommand.self, ObservationsCommand.self,
             RecordCommand.self, ShowCommand.self, BuildCommand.self, BackupCommand.self, AccountCommand.self,
             RestoreCommand.self,
         ]

@@ -15,4 +15,40 @@ extension Council {
         for decision in plans[planID].map(decisions(on:)) ?? [] { narrow.decisions[decision.id] = decision }
         return narrow
     }
+
+    /// The council with nothing but its public measures and what was decided about them: what a release of figures keeps.
+    ///
+    /// A figure that was put right before anybody outside saw it leaves no trace here, nor does a target that nobody has
+    /// approved (I29).
+    package func narrowedToPublicMeasures() -> Council {
+        var narrow = Council(key: key, position: position)
+        narrow.profile = profile
+        narrow.areas = areas
+        narrow.comparators = comparators
+        narrow.statusSchemes = statusSchemes
+        narrow.unmeasured = unmeasured
+        narrow.figureReleases = figureReleases
+        for measure in publicMeasures {
+            narrow.measures[measure.id] = measure
+            narrow.measureCodes[measure.code] = measure.id
+            narrow.figures[measure.id] = figures[measure.id]
+            narrow.remarks[measure.id] = remarks[measure.id]
+            let seen = (revisions[measure.id] ?? []).filter { revision in
+                figureReleases.contains { revision.earlier <= $0.position && $0.position < revision.sequence }
+            }
+            if !seen.isEmpty { narrow.revisions[measure.id] = seen }
+            for definition in measure.definitions {
+                for post in [definition.owner, definition.deputy, definition.approver] {
+                    if let post { narrow.posts[post] = posts[post] }
+                }
+            }
+        }
+        for (key, target) in targets where narrow.measures[key.measureID] != nil {
+            var target = target
+            target.versions.removeAll { $0.approved == nil }
+            if !target.versions.isEmpty { narrow.targets[key] = target }
+        }
+        for decision in decisions.values { narrow.decisions[decision.id] = decision }
+        return narrow
+    }
 }

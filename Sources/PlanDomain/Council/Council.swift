@@ -25,6 +25,32 @@ package struct Council: Equatable, Sendable {
     package internal(set) var comments: TreeDictionary<Comment.ID, Comment> = [:]
     package internal(set) var healthPolicy = HealthPolicy()
 
+    package internal(set) var measures: TreeDictionary<Measure.ID, Measure> = [:]
+    package internal(set) var figures: TreeDictionary<Measure.ID, TreeDictionary<SeriesKey, Series>> = [:]
+
+    /// Of each measure, oldest first.
+    package internal(set) var revisions: TreeDictionary<Measure.ID, [FigureRevision]> = [:]
+    package internal(set) var remarks: TreeDictionary<Measure.ID, [FigureRemark]> = [:]
+    package internal(set) var targets: TreeDictionary<TargetKey, Target> = [:]
+    package internal(set) var imports: TreeDictionary<FigureImport.ID, FigureImport> = [:]
+
+    /// How files of figures were read, by their headings.
+    package internal(set) var mappings: TreeDictionary<String, FigureMapping> = [:]
+    package internal(set) var areas: TreeDictionary<AreaCode, Area> = [:]
+    package internal(set) var comparators: TreeDictionary<MeasureCode, ComparatorGroup> = [:]
+
+    /// Every version, oldest first.
+    package internal(set) var statusSchemes: [StatusScheme] = []
+
+    /// Why parts of the plan have no measure yet (I16).
+    package internal(set) var unmeasured: TreeDictionary<PlanElement.ID, String> = [:]
+
+    /// Oldest first.
+    package internal(set) var figureReleases: [FigureRelease] = []
+
+    /// Every code that a measure has ever had (I1).
+    var measureCodes: TreeDictionary<MeasureCode, Measure.ID> = [:]
+
     /// Every address that an element has ever held, so that none is given twice (I1) and all are found at once.
     var addresses: TreeDictionary<ElementAddress, PlanElement.ID> = [:]
 

@@ -27,6 +27,7 @@ struct CouncilDocument: Codable {
     let delegations: [Delegation]?
     let comments: [Comment]?
     let healthPolicy: HealthPolicy?
+    let measures: MeasuresDocument?
 
     /// A number that an element held before it moved, and that nobody else may have.
     struct FormerAddress: Codable {
@@ -74,6 +75,7 @@ extension CouncilDocument {
         delegations = council.delegations.values.sorted { $0.id < $1.id }.unlessEmpty
         comments = council.comments.values.sorted { $0.id < $1.id }.unlessEmpty
         healthPolicy = council.healthPolicy.differences.isEmpty ? nil : council.healthPolicy
+        measures = MeasuresDocument(council)
     }
 }
 
@@ -97,6 +99,7 @@ extension Council {
         for appointment in document.appointments ?? [] { appointments[appointment.id] = appointment }
         for delegation in document.delegations ?? [] { delegations[delegation.id] = delegation }
         for comment in document.comments ?? [] { comments[comment.id] = comment }
+        document.measures?.fill(&self)
         for element in document.elements { addresses[element.address] = element.id }
         for former in document.formerAddresses {
             let address = ElementAddress(planID: former.planID, kind: former.kind, number: former.number)
@@ -106,5 +109,5 @@ extension Council {
 }
 
 extension Array {
-    fileprivate var unlessEmpty: Self? { isEmpty ? nil : self }
+    var unlessEmpty: Self? { isEmpty ? nil : self }
 }

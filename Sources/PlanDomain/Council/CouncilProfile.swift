@@ -64,14 +64,17 @@ package struct BrandColours: Equatable, Codable, Sendable {
         let pairs: [(field: String, front: String, back: String)] = [
             ("brand", "ffffff", brand), ("ink", ink, "ffffff"), ("ink", ink, wash), ("wash", "16211f", wash),
         ]
-        return pairs.compactMap { pair in
-            guard let front = Luminance(hex: pair.front), let back = Luminance(hex: pair.back) else {
-                return Issue(field: pair.field, code: "colour-malformed", detail: pair.back)
-            }
-            let contrast = front.contrast(with: back)
-            return contrast >= 4.5
-                ? nil : Issue(field: pair.field, code: "contrast-too-low", detail: "#\(pair.front) on #\(pair.back)")
+        return pairs.compactMap { Self.contrastIssue(of: $0.front, on: $0.back, field: $0.field) }
+    }
+
+    /// What is wrong with words in one colour on another, if anything is.
+    static func contrastIssue(of words: String, on ground: String, field: String) -> Issue? {
+        guard let front = Luminance(hex: words), let back = Luminance(hex: ground) else {
+            let broken = Luminance(hex: words) == nil ? words : ground
+            return Issue(field: field, code: "colour-malformed", detail: broken)
         }
+        return front.contrast(with: back) >= 4.5
+            ? nil : Issue(field: field, code: "contrast-too-low", detail: "#\(words) on #\(ground)")
     }
 }
 

@@ -5,8 +5,10 @@ package struct Figure: Hashable, Sendable {
     /// All digits as a whole number, without zeros at the end of the decimals: -1250 with two decimals is -12.5.
     private let digits: Int64
 
-    /// How many of the digits stand behind the point, 0 to 18.
-    private let places: Int
+    /// How many of the digits stand behind the point, 0 to 18: one byte, because councils hold millions of figures.
+    private let storedPlaces: Int8
+
+    private var places: Int { Int(storedPlaces) }
 
     private static let limit: Int128 = 1_000_000_000_000_000_000
 
@@ -14,7 +16,7 @@ package struct Figure: Hashable, Sendable {
 
     package init(whole number: Int32) {
         digits = Int64(number)
-        places = 0
+        storedPlaces = 0
     }
 
     /// Gives nil beyond 18 digits.
@@ -33,7 +35,7 @@ package struct Figure: Hashable, Sendable {
         }
         guard places <= 18, digits.magnitude < Self.limit.magnitude else { return nil }
         self.digits = Int64(digits)
-        self.places = places
+        storedPlaces = Int8(places)
     }
 
     /// Reads the plain form alone, such as "-12.5".

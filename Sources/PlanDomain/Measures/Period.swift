@@ -25,6 +25,33 @@ package struct Period: Hashable, Sendable {
     }
 }
 
+extension Period {
+    /// The period of the same kind so many months later; nil where there is none, as for 31 March plus one.
+    func shifted(months: Int) -> Period? {
+        func moved(_ day: Day) -> Day? {
+            let count = day.year * 12 + day.month - 1 + months
+            let (year, month) = (count / 12, count % 12 + 1)
+            // The last day of a month stays the last.
+            let isLast = day.after.day == 1
+            return isLast
+                ? Month(year: year, month: month)?.end : Day(year: year, month: month, day: day.day)
+        }
+        guard let start = type.isDay ? moved(start) : Month(year: start.year, month: start.month)?.adding(months)?.start,
+            let end = moved(end)
+        else { return nil }
+        return Period(type, from: start, to: end)
+    }
+
+    /// The same stretch of the year before.
+    package var yearBefore: Period? { shifted(months: -12) }
+
+    /// The one that comes next in a series that is published so often; nil where that cannot be said.
+    package func following(_ frequency: MeasureDefinition.Frequency) -> Period? {
+        guard let step = frequency.months else { return nil }
+        return shifted(months: step)
+    }
+}
+
 /// Every kind of period that councils' figures come in.
 package enum PeriodType: String, CaseIterable, Codable, Sendable {
     case month
@@ -47,6 +74,24 @@ package enum PeriodType: String, CaseIterable, Codable, Sendable {
     case multiYear = "multi_year"
 
     var isDay: Bool { self == .pointInTime || self == .census }
+
+    /// In a sentence: "the figures come by …".
+    package var name: String {
+        switch self {
+        case .month: "month"
+        case .quarter: "quarter"
+        case .halfYear: "half-year"
+        case .financialYear: "financial year"
+        case .calendarYear: "calendar year"
+        case .academicYear: "academic year"
+        case .term: "term"
+        case .rolling12: "rolling twelve months"
+        case .threeYearPool: "three years taken together"
+        case .pointInTime: "day"
+        case .census: "census"
+        case .multiYear: "several years"
+        }
+    }
 
     fileprivate func fits(_ start: Day, _ end: Day) -> Bool {
         guard !isDay else { return start == end }

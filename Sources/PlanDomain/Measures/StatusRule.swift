@@ -1,7 +1,7 @@
 /// How a figure and its target become a status: data, which a council chooses for all its measures and for some.
 ///
 /// Figures are compared as they are, never as they are rounded to be shown.
-package enum StatusRule: Hashable, Codable, Sendable {
+package enum StatusRule: Hashable, Sendable {
     /// Green on the target or better, amber within so many per cent of it, else red.
     case percentTolerance(Figure)
 
@@ -126,4 +126,42 @@ extension StatusRule {
         case .inRange, .none: return .none(.ruleDoesNotFit)
         }
     }
+}
+
+extension StatusRule: TextCodable {
+    static let nameInFaults = "a rule of status"
+
+    /// "percent 5", "absolute 2", "bands 10 20", "range 5", "prior-year 5", "manual", "none".
+    init?(recorded text: String) {
+        let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+        let figures = parts.dropFirst().compactMap { Figure(plain: $0) }
+        guard figures.count == parts.count - 1 else { return nil }
+        switch (parts.first, figures.count) {
+        case ("percent", 1): self = .percentTolerance(figures[0])
+        case ("absolute", 1): self = .absoluteTolerance(figures[0])
+        case ("bands", 2): self = .bands(lower: figures[0], upper: figures[1])
+        case ("range", 1): self = .rangeBand(figures[0])
+        case ("prior-year", 1): self = .priorYearAware(figures[0])
+        case ("manual", 0): self = .manual
+        case ("none", 0): self = .none
+        default: return nil
+        }
+    }
+
+    var recorded: String {
+        switch self {
+        case .percentTolerance(let percent): "percent \(percent.plain)"
+        case .absoluteTolerance(let distance): "absolute \(distance.plain)"
+        case .bands(let lower, let upper): "bands \(lower.plain) \(upper.plain)"
+        case .rangeBand(let distance): "range \(distance.plain)"
+        case .priorYearAware(let percent): "prior-year \(percent.plain)"
+        case .manual: "manual"
+        case .none: "none"
+        }
+    }
+
+    /// The form in which a command line or a file gives it.
+    package var text: String { recorded }
+
+    package init?(text: String) { self.init(recorded: text) }
 }

@@ -26,7 +26,7 @@ package enum Trend: Hashable, Sendable {
     }
 
     /// Within which a measure counts as stable.
-    package enum Band: Hashable, Codable, Sendable {
+    package enum Band: Hashable, Sendable {
         /// So many per cent of the earlier figure.
         case percent(Figure)
 
@@ -74,5 +74,27 @@ package enum Trend: Hashable, Sendable {
     private static func distance(_ value: Figure, _ target: TargetValue?) -> Figure? {
         guard case .range(let lower, let upper)? = target else { return nil }
         return value < lower ? lower.subtracting(value) : value > upper ? value.subtracting(upper) : .zero
+    }
+}
+
+extension Trend.Band: TextCodable {
+    static let nameInFaults = "a stable band"
+
+    /// "percent 1", "absolute 0.5".
+    init?(recorded text: String) {
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, let figure = Figure(plain: parts[1]) else { return nil }
+        switch parts[0] {
+        case "percent": self = .percent(figure)
+        case "absolute": self = .absolute(figure)
+        default: return nil
+        }
+    }
+
+    var recorded: String {
+        switch self {
+        case .percent(let percent): "percent \(percent.plain)"
+        case .absolute(let distance): "absolute \(distance.plain)"
+        }
     }
 }

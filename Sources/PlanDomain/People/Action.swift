@@ -11,6 +11,11 @@ package enum Action: String, CaseIterable, Sendable {
     case setHealthRules = "set-health-rules"
     case recordGovernance = "record-governance"
     case releaseEdition = "release-edition"
+    case readMeasures = "read-measures"
+    case manageMeasures = "manage-measures"
+    case recordFigures = "record-figures"
+    case approveTarget = "approve-target"
+    case releaseFigures = "release-figures"
     case overrideHold = "override-hold"
     case readAudit = "read-audit"
     case readPeople = "read-people"
@@ -38,6 +43,15 @@ package enum Action: String, CaseIterable, Sendable {
         case .setHealthRules: [.strategyLead]
         case .recordGovernance: [.democraticServices]
         case .releaseEdition: [.publisher]
+        case .readMeasures:
+            [
+                .strategyLead, .planEditor, .reviewer, .performanceOfficer, .dataOwner, .democraticServices,
+                .publisher, .monitoringOfficer, .auditor,
+            ]
+        case .manageMeasures: [.performanceOfficer]
+        case .recordFigures: [.performanceOfficer, .dataOwner]
+        case .approveTarget: [.strategyLead]
+        case .releaseFigures: [.publisher]
         case .overrideHold: [.monitoringOfficer]
         case .readAudit: [.auditor, .administrator, .monitoringOfficer]
         case .readPeople: [.administrator, .auditor]
@@ -58,6 +72,11 @@ package enum Action: String, CaseIterable, Sendable {
         case .setHealthRules: "Set which rules advise and which block"
         case .recordGovernance: "Record meetings, decisions, adoption and pre-election periods"
         case .releaseEdition: "Release, set for a time, correct or withdraw an edition"
+        case .readMeasures: "See measures with figures that are not released yet"
+        case .manageMeasures: "Define measures, set targets and statuses, say whom to compare with"
+        case .recordFigures: "Import or type figures, and take an import back"
+        case .approveTarget: "Approve a target, which locks it"
+        case .releaseFigures: "Release figures to the public"
         case .overrideHold: "Release what a pre-election period holds back"
         case .readAudit: "Read and export the audit"
         case .readPeople: "See accounts and posts"
@@ -81,6 +100,12 @@ package enum Action: String, CaseIterable, Sendable {
         case .recordGovernance: "The council's minutes are the source, and democratic services keep them."
         case .releaseEdition:
             "Writing and releasing are different roles, so that a council can keep them with different people."
+        case .readMeasures:
+            "Figures are the council's own until they are released, and official statistics may be under embargo."
+        case .manageMeasures: "How a thing is counted decides what it shows: one office answers for it."
+        case .recordFigures: "Whoever knows the figure gives it; a data owner gives those of their own measures."
+        case .approveTarget: "Whoever proposes a target does not approve it as well."
+        case .releaseFigures: "Recording and releasing are different roles, so that a second pair of eyes sees each figure."
         case .overrideHold:
             "The pre-election period is a matter of law (Local Government Act 1986, section 2): its officer decides, with a reason."
         case .readAudit:
@@ -92,7 +117,7 @@ package enum Action: String, CaseIterable, Sendable {
     }
 
     /// Whether it changes nothing.
-    package var isReading: Bool { [.readDraft, .readAudit, .readPeople].contains(self) }
+    package var isReading: Bool { [.readDraft, .readMeasures, .readAudit, .readPeople].contains(self) }
 
     /// Whether a role for a part of a plan is enough where the action is about that part.
     package var countsWithinScope: Bool {

@@ -38,6 +38,7 @@ extension Council {
         let mine = standings.filter { roles.contains($0.role) }
         let fitting = mine.first { standing in
             reaches(standing.scope, subject, within: action) && isShared(subject, with: standing.role)
+                && answers(standing, for: subject)
         }
         guard let fitting else { return .refused(Refusal(action: action, isOutOfScope: !mine.isEmpty)) }
         return .allowed(fitting)
@@ -61,6 +62,18 @@ extension Council {
         }
     }
 
+    /// A data owner gives the figures of those measures alone that name the post.
+    private func answers(_ standing: Standing, for subject: Subject) -> Bool {
+        guard standing.role == .dataOwner else { return true }
+        switch subject {
+        case .any: return true
+        case .measure(let id):
+            let definition = measures[id]?.definition
+            return definition?.owner == standing.post.id || definition?.deputy == standing.post.id
+        case .council, .plan, .element: return false
+        }
+    }
+
     /// Members see a draft only once it is shared with them (I35).
     private func isShared(_ subject: Subject, with role: Role) -> Bool {
         guard let audience = Audience(role) else { return true }
@@ -68,7 +81,7 @@ extension Council {
         case .plan(let id): return plans[id]?.audiences.contains(audience) ?? false
         case .element(let id): return elements[id].map { isShared(.plan($0.planID), with: role) } ?? false
         case .any: return plans.values.contains { $0.audiences.contains(audience) }
-        case .council: return true
+        case .council, .measure: return true
         }
     }
 }

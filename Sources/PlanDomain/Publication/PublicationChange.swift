@@ -9,6 +9,7 @@ package enum PublicationChange: Equatable, Sendable {
     case editionScheduled(PendingEdition)
     case pendingCancelled(PendingCancelled)
     case holdOverridden(HoldOverridden)
+    case figuresReleased(FigureRelease)
 
     package struct PendingCancelled: Equatable, Codable, Sendable {
         package let editionID: Edition.ID
@@ -40,6 +41,7 @@ extension PublicationChange: ChangeFamily {
         case .editionScheduled: "publication.edition-scheduled"
         case .pendingCancelled: "publication.pending-cancelled"
         case .holdOverridden: "publication.hold-overridden"
+        case .figuresReleased: "publication.figures-released"
         }
     }
 
@@ -51,6 +53,7 @@ extension PublicationChange: ChangeFamily {
         case .editionScheduled(let pending): pending
         case .pendingCancelled(let change): change
         case .holdOverridden(let change): change
+        case .figuresReleased(let release): release
         }
     }
 
@@ -68,6 +71,8 @@ extension PublicationChange: ChangeFamily {
             self = .pendingCancelled(try decoder.decode(PendingCancelled.self, from: payload))
         case "publication.hold-overridden":
             self = .holdOverridden(try decoder.decode(HoldOverridden.self, from: payload))
+        case "publication.figures-released":
+            self = .figuresReleased(try decoder.decode(FigureRelease.self, from: payload))
         default:
             return nil
         }
@@ -81,6 +86,7 @@ extension PublicationChange: ChangeFamily {
         case .editionScheduled(let pending): council.pendingEditions[pending.edition.id] = pending
         case .pendingCancelled(let change): council.pendingEditions[change.editionID] = nil
         case .holdOverridden(let change): council.pendingEditions[change.editionID]?.override = change.override
+        case .figuresReleased(let release): council.figureReleases.append(release)
         case .editionCorrected(let change): council.editions[change.editionID]?.corrections.append(change.correction)
         case .editionWithdrawn(let change): council.editions[change.editionID]?.withdrawal = change.withdrawal
         }
@@ -104,6 +110,19 @@ extension PublicationChange: ChangeFamily {
                 HoldOverridden(
                     editionID: change.editionID,
                     override: .init(reason: mark, by: change.override.by, at: change.override.at)
+                )
+            )
+        case .figuresReleased(let release):
+            .figuresReleased(
+                FigureRelease(
+                    id: release.id,
+                    number: release.number,
+                    day: release.day,
+                    position: release.position,
+                    contentHash: release.contentHash,
+                    nextUpdate: mark,
+                    note: mark,
+                    purpose: release.purpose
                 )
             )
         case .editionCorrected(let change):
@@ -138,6 +157,7 @@ extension PublicationChange: ChangeFamily {
         case .pendingCancelled(let change): "Cancelled \(name(change.editionID)) before its time: \(change.reason)"
         case .holdOverridden(let change):
             "Let \(name(change.editionID)) out in the pre-election period: \(change.override.reason)"
+        case .figuresReleased(let release): "Released the figures, release \(release.number)"
         }
     }
 }

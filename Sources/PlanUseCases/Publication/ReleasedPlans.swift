@@ -1,7 +1,7 @@
 package import Ledger
 package import PlanDomain
 
-/// All that the public may see of a council: its description and its released editions, and nothing else (I29).
+/// All that the public may see of a council: its description, its released editions and figures, and nothing else (I29).
 ///
 /// Public pages are made of this value alone, so what is not released cannot reach one.
 package struct ReleasedPlans: Sendable {
@@ -10,12 +10,16 @@ package struct ReleasedPlans: Sendable {
     /// The newest first; only plans with an edition.
     package let plans: [ReleasedPlan]
 
+    /// Every release of figures, oldest first.
+    package let figures: [ReleasedFigures]
+
     /// The end of the record when this was read.
     package let position: Int
 
-    package init(council: CouncilProfile, plans: [ReleasedPlan], position: Int) {
+    package init(council: CouncilProfile, plans: [ReleasedPlan], figures: [ReleasedFigures] = [], position: Int) {
         self.council = council
         self.plans = plans
+        self.figures = figures
         self.position = position
     }
 
@@ -45,7 +49,17 @@ package struct ReleasedPlans: Sendable {
             let number = council.editionInForce(of: plan.id)?.number
             plans.append(ReleasedPlan(id: plan.id, address: plan.address, editions: editions, numberInForce: number))
         }
-        self.init(council: profile, plans: plans, position: council.position)
+        var figures: [ReleasedFigures] = []
+        for release in council.figureReleases {
+            guard let digest = Digest(hex: release.contentHash), let bytes = try await store.content(digest) else {
+                throw RecordFault(
+                    .contentMissing,
+                    "The stored content of release \(release.number) of the figures is missing. Restore a backup."
+                )
+            }
+            figures.append(try ReleasedFigures(release, FigureReleaseContent(bytes: bytes)))
+        }
+        self.init(council: profile, plans: plans, figures: figures, position: council.position)
     }
 
     /// The newest plan that binds, or while there is none the newest draft: a draft of the next plan displaces nothing.

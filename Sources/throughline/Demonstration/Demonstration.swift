@@ -35,6 +35,7 @@ struct Demonstration {
         try await recordMeetings()
         try await releaseDraft(plan)
         try await adopt(plan)
+        try await DemonstrationFigures(office: office, store: store).make(plan)
     }
 
     private static let profile = CouncilProfile(

@@ -95,7 +95,7 @@ extension WorkspaceVisit {
             switch line.subject {
             case .plan(let id): id == plan.id
             case .element(let id): ids.contains(id)
-            case .council, .any: false
+            case .council, .measure, .any: false
             }
         }
     }

@@ -75,5 +75,6 @@ extension [String] {
 }
 
 extension String {
-    fileprivate var shortened: String { count > 60 ? prefix(59) + "…" : self }
+    /// Enough of it to be found again.
+    var shortened: String { count > 60 ? prefix(59) + "…" : self }
 }

@@ -1,5 +1,5 @@
 import PlanDomain
-import PlanUseCases
+import PlanInterchange
 import Testing
 
 /// The words in which people read what is wrong with a figure or a period.

@@ -1,0 +1,113 @@
+import HashTreeCollections
+
+/// Asks to record figures, a file's or one: only what is new or different is written down.
+package struct RecordFigures: Command {
+    package let id: FigureImport.ID
+    package let file: FigureImport.File?
+    package let mapping: FigureMapping?
+    package let areas: [Area]
+    package let figures: FigureColumns
+
+    package init(
+        id: FigureImport.ID,
+        file: FigureImport.File? = nil,
+        mapping: FigureMapping? = nil,
+        areas: [Area] = [],
+        figures: FigureColumns
+    ) {
+        self.id = id
+        self.file = file
+        self.mapping = mapping
+        self.areas = areas
+        self.figures = figures
+    }
+
+    package func demand(in _: Council) -> Demand {
+        // Whoever owns one measure may give its figures; what is about several is the performance officer's.
+        let first = figures.columns.first?.measureID
+        let isOne = figures.columns.allSatisfy { $0.measureID == first }
+        return Demand(.recordFigures, about: isOne ? first.map { .measure($0) } ?? .council : .council)
+    }
+
+    package func ruling(in council: Council, context: CommandContext) -> Ruling {
+        let difference = council.difference(bringing: figures)
+        guard difference.unknown.isEmpty else { return .refused("measure", "measure-unknown") }
+        if let fault = difference.faults.first { return .refused("value", fault.fault.rawValue, fault.detail(council)) }
+        guard !difference.figures.isEmpty else { return .changes([]) }
+        if difference.changed > 0, (context.reason ?? "").trimmingSpaces.isEmpty {
+            return .refused("reason", "revision-needs-reason", "\(difference.changed)")
+        }
+        return .changes([
+            .measure(
+                .figuresRecorded(
+                    .init(
+                        id: id,
+                        file: file,
+                        new: difference.new,
+                        changed: difference.changed,
+                        mapping: mapping.flatMap { council.mappings[$0.fingerprint] == $0 ? nil : $0 },
+                        areas: areas.filter { council.areas[$0.code] != $0 },
+                        figures: difference.figures
+                    )
+                )
+            )
+        ])
+    }
+}
+
+/// What figures would change.
+package struct FigureDifference: Sendable {
+    /// Only the cells that are new or different.
+    package internal(set) var figures = FigureColumns()
+    package internal(set) var new = 0
+    package internal(set) var changed = 0
+    package internal(set) var same = 0
+    package internal(set) var unknown: Set<Measure.ID> = []
+    package internal(set) var faults: [Fault] = []
+
+    package struct Fault: Sendable {
+        package let fault: FigureFault
+        package let measureID: Measure.ID
+        package let period: Period
+
+        func detail(_ council: Council) -> String {
+            "\(council.measures[measureID]?.code.rawValue ?? ""), \(period.label)"
+        }
+    }
+}
+
+extension Council {
+    package func difference(bringing brought: FigureColumns) -> FigureDifference {
+        var difference = FigureDifference()
+        for column in brought.columns {
+            guard let measure = measures[column.measureID] else {
+                difference.unknown.insert(column.measureID)
+                continue
+            }
+            let periods = brought.periods(of: column)
+            for (period, value) in zip(periods, column.values) {
+                if let fault = measure.definition(for: period).fault(of: value, in: period) {
+                    difference.faults.append(.init(fault: fault, measureID: measure.id, period: period))
+                }
+            }
+            guard let known = figures[measure.id]?[column.key] else {
+                difference.new += periods.count
+                difference.figures.add(measure.id, column.key, periods, column.values)
+                continue
+            }
+            var kept: (periods: [Period], values: [ObservedValue]) = ([], [])
+            for (period, value) in zip(periods, column.values) {
+                let before = known[period]
+                guard before != value else {
+                    difference.same += 1
+                    continue
+                }
+                if before == nil { difference.new += 1 } else { difference.changed += 1 }
+                kept.periods.append(period)
+                kept.values.append(value)
+            }
+            difference.figures.add(measure.id, column.key, kept.periods, kept.values)
+        }
+        return difference
+    }
+}

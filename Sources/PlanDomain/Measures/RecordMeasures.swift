@@ -1,0 +1,63 @@
+import HashTreeCollections
+
+/// Asks to add measures to the dictionary.
+package struct RecordMeasures: Command {
+    package let measures: [Measure]
+
+    package init(_ measures: [Measure]) {
+        self.measures = measures
+    }
+
+    package func demand(in _: Council) -> Demand { Demand(.manageMeasures) }
+
+    package func ruling(in council: Council, context _: CommandContext) -> Ruling {
+        var issues: [Issue] = []
+        var codes: Set<MeasureCode> = []
+        for measure in measures {
+            if council.measureCodes[measure.code] != nil || !codes.insert(measure.code).inserted {
+                issues.append(Issue(field: "code", code: "measure-code-taken", detail: measure.code.rawValue))
+            }
+            for definition in measure.definitions { issues += definition.issues(in: council, of: measure.code) }
+            issues += council.linkIssues(of: measure.elements)
+        }
+        guard issues.isEmpty else { return .refused(issues) }
+        return measures.isEmpty ? .changes([]) : .changes([.measure(.recorded(.init(measures: measures)))])
+    }
+}
+
+extension Council {
+    package func measure(_ code: MeasureCode) -> Measure? { measureCodes[code].flatMap { measures[$0] } }
+
+    func linkIssues(of links: [PlanElement.ID]) -> [Issue] {
+        let unknown = links.filter { elements[$0] == nil }
+        let isTwice = Set(links).count < links.count
+        return unknown.isEmpty && !isTwice ? [] : [Issue(field: "elements", code: "element-unknown")]
+    }
+}
+
+extension MeasureDefinition {
+    func issues(in council: Council, of code: MeasureCode) -> [Issue] {
+        var issues: [Issue] = []
+        if title.trimmingSpaces.isEmpty {
+            issues.append(Issue(field: "title", code: "measure-title-missing", detail: code.rawValue))
+        }
+        if title.count > 120 { issues.append(Issue(field: "title", code: "text-too-long", detail: "120")) }
+        if unit.trimmingSpaces.isEmpty { issues.append(Issue(field: "unit", code: "unit-missing", detail: code.rawValue)) }
+        if unit.count > 60 { issues.append(Issue(field: "unit", code: "text-too-long", detail: "60")) }
+        if !(0...6).contains(decimals) { issues.append(Issue(field: "decimals", code: "decimals-malformed")) }
+        if let lag, !(0...1500).contains(lag) { issues.append(Issue(field: "lag", code: "lag-malformed")) }
+        if let smallNumbers, !(2...100).contains(smallNumbers.threshold) {
+            issues.append(Issue(field: "smallNumbers", code: "threshold-malformed"))
+        }
+        for field in DefinitionText.allCases where self[field].count > DefinitionText.limit {
+            issues.append(Issue(field: field.rawValue, code: "text-too-long", detail: "\(DefinitionText.limit)"))
+        }
+        for (field, post) in [("owner", owner), ("deputy", deputy), ("approver", approver)] {
+            if let post, council.posts[post] == nil { issues.append(Issue(field: field, code: "post-unknown")) }
+        }
+        if let comparability, comparability.degree != .comparable, comparability.note.trimmingSpaces.isEmpty {
+            issues.append(Issue(field: "comparability", code: "break-note-missing"))
+        }
+        return issues
+    }
+}

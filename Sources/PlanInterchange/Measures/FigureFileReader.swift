@@ -1,0 +1,499 @@
+import HashTreeCollections
+package import PlanDomain
+
+/// Reads a file of figures as it comes in, long (one figure a row) or wide (periods as columns).
+///
+/// Nothing is recorded here. Memory grows with the figures, not with the text of the file.
+package struct FigureFileReader {
+    private let council: Council
+    private let given: FigureMapping?
+    private let area: AreaCode?
+    private var table = TableReader()
+    private var row: RowReader?
+
+    /// `mapping` is what somebody said the columns are, `area` the place of a file that names none.
+    package init(council: Council, mapping: FigureMapping? = nil, area: AreaCode? = nil) {
+        self.council = council
+        given = mapping
+        self.area = area ?? council.ownArea
+    }
+
+    package mutating func read(_ bytes: [UInt8], isLast: Bool) throws(FigureFileFault) {
+        var row = row
+        self.row = nil
+        let (council, given, area) = (council, given, area)
+        do {
+            try table.read(bytes, isLast: isLast) { found in
+                if row == nil {
+                    row = try Self.begin(found.fields, council, given, area)
+                } else {
+                    row?.take(found)
+                }
+            }
+        } catch let fault as TableReader.Fault {
+            throw .table(fault)
+        } catch let fault as FigureFileFault {
+            throw fault
+        } catch {
+            throw .empty
+        }
+        self.row = row
+    }
+
+    /// After the last piece.
+    package consuming func finish() throws(FigureFileFault) -> FigureFile {
+        guard let row, let encoding = table.encoding, let separator = table.separator else { throw .empty }
+        return row.finish(encoding, separator)
+    }
+
+    /// Reads a whole file at once.
+    package static func file(
+        _ bytes: [UInt8],
+        council: Council,
+        mapping: FigureMapping? = nil,
+        area: AreaCode? = nil
+    ) throws(FigureFileFault) -> FigureFile {
+        var reader = FigureFileReader(council: council, mapping: mapping, area: area)
+        try reader.read(bytes, isLast: true)
+        return try reader.finish()
+    }
+
+    private static func begin(
+        _ headings: [String],
+        _ council: Council,
+        _ given: FigureMapping?,
+        _ area: AreaCode?
+    ) throws(FigureFileFault) -> RowReader {
+        let headings = headings.map(\.trimmingSpaces)
+        if let given, given.fingerprint != FigureMapping.fingerprint(headings) { throw .otherHeadings(headings) }
+        let mapping = given ?? FigureHeadings.mapping(of: headings, in: council)
+        var missing: [FigureMapping.Column] = []
+        let columns = Set(mapping.columns)
+        let isWide = mapping.columns.contains { if case .valuesOf = $0 { true } else { $0 == .values } }
+        if !columns.contains(.measure) { missing.append(.measure) }
+        if !isWide {
+            if !columns.contains(.value) { missing.append(.value) }
+            let hasDays = columns.contains(.periodEnd) && columns.contains(.periodStart)
+            if !columns.contains(.period), !hasDays { missing.append(.period) }
+        }
+        guard missing.isEmpty else { throw .columnsMissing(missing, headings: headings) }
+        guard columns.contains(.area) || mapping.area ?? area != nil else { throw .noArea }
+        return RowReader(council: council, mapping: mapping, area: mapping.area ?? area, isWide: isWide)
+    }
+}
+
+/// Reads row after row and gathers what they say.
+private struct RowReader {
+    private let council: Council
+    private let mapping: FigureMapping
+    private let area: AreaCode?
+    private let isWide: Bool
+    private let measurePlace: Int?
+    private let areaPlace: Int?
+    private let namePlace: Int?
+    private let periodPlace: Int?
+    private let typePlace: Int?
+    private let startPlace: Int?
+    private let endPlace: Int?
+    private let valuePlace: Int?
+    private let flagPlace: Int?
+    private let breakdownPlace: Int?
+    private let traits: [(place: Int, name: String)]
+    private let wide: [(place: Int, period: Period?)]
+
+    private var rows = 0
+    private var empty = 0
+    private var faults: [FigureFile.RowFault] = []
+    private var faultCount = 0
+
+    /// Every period once; cells name it by its place here.
+    private var periods: [Period] = []
+    private var places: [Period: Int32] = [:]
+    private var readPeriods: [PeriodTexts: Int32] = [:]
+    private var measures: [String: Measure] = [:]
+    private var areas: [String: AreaCode] = [:]
+    private var names: [AreaCode: String] = [:]
+    private var groups: [Group] = []
+    private var known: [GroupKey: Int] = [:]
+
+    /// Rows of one series mostly stand together.
+    private var last: (key: GroupKey, place: Int)?
+
+    private struct GroupKey: Hashable {
+        let measureID: Measure.ID
+        let key: SeriesKey
+    }
+
+    private struct Group {
+        let key: GroupKey
+        var cells: [Cell] = []
+    }
+
+    private struct Cell {
+        let period: Int32
+        let line: Int32
+        let value: ObservedValue
+    }
+
+    private struct PeriodTexts: Hashable {
+        let label: String
+        let type: String
+        let start: String
+        let end: String
+        let fitting: PeriodType
+    }
+
+    init(council: Council, mapping: FigureMapping, area: AreaCode?, isWide: Bool) {
+        self.council = council
+        self.mapping = mapping
+        self.area = area
+        self.isWide = isWide
+        func place(_ column: FigureMapping.Column) -> Int? { mapping.columns.firstIndex(of: column) }
+        measurePlace = place(.measure)
+        areaPlace = place(.area)
+        namePlace = place(.areaName)
+        periodPlace = place(.period)
+        typePlace = place(.periodType)
+        startPlace = place(.periodStart)
+        endPlace = place(.periodEnd)
+        valuePlace = place(.value)
+        flagPlace = place(.flag)
+        breakdownPlace = place(.breakdown)
+        traits = mapping.columns.enumerated().compactMap { place, column in
+            if case .trait(let name) = column { (place, name) } else { nil }
+        }
+        wide = mapping.columns.enumerated().compactMap { place, column in
+            switch column {
+            case .values: (place, nil)
+            case .valuesOf(let period): (place, period)
+            default: nil
+            }
+        }
+    }
+
+    mutating func take(_ row: TableRow) {
+        // A last line of separators alone is no row.
+        guard row.fields.contains(where: { !$0.isEmpty }) else { return }
+        rows += 1
+        guard let measure = measure(of: row), let area = area(of: row), let breakdown = breakdown(of: row) else {
+            return
+        }
+        if isWide {
+            for (place, period) in wide where place < row.fields.count {
+                let found =
+                    period.map { index(of: $0) }
+                    ?? readPeriod(mapping.headings[place], measure, row.line, mapping.headings[place])
+                guard let found else { continue }
+                take(row.fields[place], "", place, measure, area, breakdown, found, row.line)
+            }
+        } else if let found = period(of: row, measure) {
+            guard let valuePlace, valuePlace < row.fields.count else { return refuse(row.line, "", .tooFewFields) }
+            let flag = flagPlace.flatMap { $0 < row.fields.count ? row.fields[$0].trimmingSpaces : nil } ?? ""
+            take(row.fields[valuePlace], flag, valuePlace, measure, area, breakdown, found, row.line)
+        }
+    }
+
+    // MARK: a cell
+
+    private mutating func take(
+        _ text: String,
+        _ flag: String,
+        _ place: Int,
+        _ measure: Measure,
+        _ area: AreaCode,
+        _ breakdown: Breakdown,
+        _ period: Int32,
+        _ line: Int
+    ) {
+        let heading = mapping.headings[place]
+        guard let flagged = Flag(flag) else {
+            return refuse(line, flagPlace.map { mapping.headings[$0] } ?? heading, .flagUnknown(flag))
+        }
+        let definition = measure.definition(for: periods[Int(period)])
+        var isForecast = flagged.isForecast
+        let value: ObservedValue
+        switch FigureText(text) {
+        case .refused(let fault): return refuse(line, heading, .figure(fault, text))
+        case .absent(.blank):
+            guard let absence = flagged.absence else {
+                if isWide || flagPlace == nil || flag.isEmpty { empty += 1 } else { refuse(line, heading, .valueMissing) }
+                return
+            }
+            value = .absent(absence)
+        case .absent(let absence):
+            value = .absent(flagged.absence ?? absence.observed)
+        case .figure(let written):
+            guard flagged.absence == nil else { return refuse(line, heading, .flagContradicts(flag)) }
+            guard Self.fits(written.unit, definition) else { return refuse(line, heading, .unit(text)) }
+            isForecast = isForecast || written.marks.contains(.forecast)
+            value = .figure(written.value, flagged.marks.union(written.marks.observed))
+        }
+        if let fault = definition.fault(of: value, in: periods[Int(period)]) {
+            return refuse(line, heading, .fault(fault, text))
+        }
+        let key = GroupKey(
+            measureID: measure.id,
+            key: SeriesKey(area: area, breakdown: breakdown, isForecast: isForecast)
+        )
+        groups[group(key)].cells.append(Cell(period: period, line: Int32(clamping: line), value: value))
+    }
+
+    private mutating func group(_ key: GroupKey) -> Int {
+        if let last, last.key == key { return last.place }
+        let place =
+            known[key]
+            ?? {
+                groups.append(Group(key: key))
+                known[key] = groups.count - 1
+                return groups.count - 1
+            }()
+        last = (key, place)
+        return place
+    }
+
+    private static func fits(_ unit: FigureText.Unit, _ definition: MeasureDefinition) -> Bool {
+        switch unit {
+        case .none: true
+        case .percent: definition.unit.hasPrefix("%")
+        case .pounds: definition.unit.hasPrefix("£") && !definition.unit.hasPrefix("£0") && !definition.unit.hasPrefix("£m")
+        }
+    }
+
+    // MARK: what a row is about
+
+    private mutating func measure(of row: TableRow) -> Measure? {
+        guard let place = measurePlace, place < row.fields.count, !row.fields[place].isEmpty else {
+            refuse(row.line, measurePlace.map { mapping.headings[$0] } ?? "", .measureMissing)
+            return nil
+        }
+        let text = row.fields[place]
+        if let known = measures[text] { return known }
+        guard let measure = MeasureCode(text.trimmingSpaces).flatMap(council.measure) else {
+            refuse(row.line, mapping.headings[place], .measureUnknown(text))
+            return nil
+        }
+        guard measure.stage != .retired else {
+            refuse(row.line, mapping.headings[place], .measureRetired(text))
+            return nil
+        }
+        measures[text] = measure
+        return measure
+    }
+
+    private mutating func area(of row: TableRow) -> AreaCode? {
+        guard let place = areaPlace else { return area }
+        guard place < row.fields.count else {
+            refuse(row.line, "", .tooFewFields)
+            return nil
+        }
+        let text = row.fields[place]
+        if let known = areas[text] { return known }
+        guard let code = AreaCode(text.trimmingSpaces) else {
+            refuse(row.line, mapping.headings[place], .areaMalformed(text))
+            return nil
+        }
+        areas[text] = code
+        if let place = namePlace, place < row.fields.count {
+            let name = row.fields[place].trimmingSpaces
+            if !name.isEmpty, name.count <= 100 { names[code] = name }
+        }
+        return code
+    }
+
+    private mutating func breakdown(of row: TableRow) -> Breakdown? {
+        guard breakdownPlace != nil || !traits.isEmpty else { return .all }
+        var parts: [String] = []
+        if let place = breakdownPlace, place < row.fields.count { parts.append(row.fields[place]) }
+        for (place, name) in traits where place < row.fields.count {
+            let text = row.fields[place].trimmingSpaces
+            // "All" is the whole, not a part.
+            if !text.isEmpty, !["all", "total", "persons", "all ages"].contains(text.lowercased()) {
+                parts.append("\(name)=\(text)")
+            }
+        }
+        let text = parts.filter { !$0.isEmpty }.joined(separator: ";")
+        if let breakdown = Breakdown(text) { return breakdown }
+        refuse(row.line, breakdownPlace.map { mapping.headings[$0] } ?? "", .breakdownMalformed(text))
+        return nil
+    }
+
+    private mutating func period(of row: TableRow, _ measure: Measure) -> Int32? {
+        func field(_ place: Int?) -> String { place.flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? "" }
+        let (start, end) = (field(startPlace), field(endPlace))
+        let label = start.isEmpty || end.isEmpty ? field(periodPlace) : ""
+        let texts = PeriodTexts(
+            label: label,
+            type: field(typePlace),
+            start: start,
+            end: end,
+            fitting: measure.definition.periodType
+        )
+        if let known = readPeriods[texts] { return known }
+        let place: Int32?
+        if !start.isEmpty, !end.isEmpty {
+            let type = texts.type.isEmpty ? texts.fitting : PeriodType(rawValue: texts.type.trimmingSpaces.lowercased())
+            guard let type, let first = Day(iso: start.trimmingSpaces), let last = Day(iso: end.trimmingSpaces),
+                let period = Period(type, from: first, to: last)
+            else {
+                refuse(
+                    row.line,
+                    startPlace.map { mapping.headings[$0] } ?? "",
+                    .periodDays("\(texts.type) \(start) to \(end)".trimmingSpaces)
+                )
+                return nil
+            }
+            place = index(of: period)
+        } else if label.trimmingSpaces.isEmpty {
+            refuse(row.line, (periodPlace ?? endPlace).map { mapping.headings[$0] } ?? "", .periodMissing)
+            return nil
+        } else {
+            place = readPeriod(label, measure, row.line, periodPlace.map { mapping.headings[$0] } ?? "")
+        }
+        if let place { readPeriods[texts] = place }
+        return place
+    }
+
+    private mutating func readPeriod(_ text: String, _ measure: Measure, _ line: Int, _ heading: String) -> Int32? {
+        switch PeriodText(text, as: measure.definition.periodType) {
+        case .period(let period): return index(of: period)
+        case .refused(let fault, let choices):
+            refuse(line, heading, .period(fault, text, choices: choices))
+            return nil
+        }
+    }
+
+    private mutating func index(of period: Period) -> Int32 {
+        if let known = places[period] { return known }
+        periods.append(period)
+        places[period] = Int32(periods.count - 1)
+        return Int32(periods.count - 1)
+    }
+
+    private mutating func refuse(_ line: Int, _ column: String, _ cause: FigureFile.Cause) {
+        faultCount += 1
+        guard faults.count < FigureFile.faultLimit else { return }
+        faults.append(.init(line: line, column: column, cause: cause))
+    }
+
+    // MARK: the end
+
+    consuming func finish(_ encoding: TextEncoding, _ separator: TableReader.Separator) -> FigureFile {
+        let order = periods.indices.sorted { periods[$0] < periods[$1] }
+        var ranks = [Int32](repeating: 0, count: periods.count)
+        for (rank, place) in order.enumerated() { ranks[place] = Int32(rank) }
+        let sorted = order.map { periods[$0] }
+        groups.sort { ($0.key.measureID, $0.key.key) < ($1.key.measureID, $1.key.key) }
+        var figures = FigureColumns()
+        var lines: [[Int32]] = []
+        var repeated = 0
+        // Series with the same periods share one list, found by its places before any list is made.
+        var calendars: [[Int32]: [Period]] = [:]
+        for place in groups.indices {
+            var cells = groups[place].cells
+            groups[place].cells = []
+            let isSorted = zip(cells, cells.dropFirst()).allSatisfy {
+                ranks[Int($0.period)] < ranks[Int($1.period)]
+            }
+            if !isSorted {
+                cells.sort { (ranks[Int($0.period)], $0.line) < (ranks[Int($1.period)], $1.line) }
+                (cells, repeated) = single(cells, repeated)
+            }
+            guard !cells.isEmpty else { continue }
+            let own = cells.map { ranks[Int($0.period)] }
+            let periods =
+                calendars[own]
+                ?? {
+                    let made = own.map { sorted[Int($0)] }
+                    calendars[own] = made
+                    return made
+                }()
+            figures.add(groups[place].key.measureID, groups[place].key.key, periods, cells.map(\.value))
+            lines.append(cells.map(\.line))
+        }
+        return FigureFile(
+            encoding: encoding,
+            separator: separator,
+            mapping: mapping,
+            rows: rows,
+            figures: figures,
+            lines: lines,
+            faults: faults.sorted { $0.line < $1.line },
+            faultCount: faultCount,
+            empty: empty,
+            repeated: repeated,
+            areas: names.map { Area(code: $0.key, name: $0.value) }.sorted { $0.code < $1.code }
+        )
+    }
+
+    /// Each period once; two values for one are refused, both of them.
+    private mutating func single(_ cells: [Cell], _ before: Int) -> ([Cell], Int) {
+        var kept: [Cell] = []
+        var repeated = before
+        var place = cells.startIndex
+        while place < cells.endIndex {
+            let same = cells[place...].prefix { $0.period == cells[place].period }
+            let first = cells[place]
+            if same.allSatisfy({ $0.value == first.value }) {
+                kept.append(first)
+                repeated += same.count - 1
+            } else {
+                let heading = valuePlace.map { mapping.headings[$0] } ?? ""
+                for cell in same {
+                    let other = same.first { $0.value != cell.value } ?? first
+                    refuse(Int(cell.line), heading, .twice(otherLine: Int(other.line)))
+                }
+            }
+            place = same.endIndex
+        }
+        return (kept, repeated)
+    }
+}
+
+/// What a column of flags says.
+private struct Flag {
+    var marks: ObservedValue.Marks = []
+    var absence: ObservedValue.Absence?
+    var isForecast = false
+
+    init?(_ text: String) {
+        switch text.lowercased().trimmingPrefix("[").description.replacing("]", with: "") {
+        case "", "actual", "final", "a": break
+        case "provisional", "p": marks = .provisional
+        case "revised", "r": marks = .revised
+        case "estimated", "estimate", "e": marks = .estimated
+        case "break", "b": marks = .seriesBreak
+        case "low-reliability", "low reliability", "u": marks = .lowReliability
+        case "forecast", "f": isForecast = true
+        case "not-available", "not available", "x": absence = .notAvailable
+        case "not-applicable", "not applicable", "z": absence = .notApplicable
+        case "suppressed", "c": absence = .suppressed
+        default: return nil
+        }
+    }
+}
+
+extension FigureText.Absence {
+    fileprivate var observed: ObservedValue.Absence {
+        switch self {
+        case .blank, .notAvailable: .notAvailable
+        case .notApplicable: .notApplicable
+        case .suppressed: .suppressed
+        }
+    }
+}
+
+extension Set<FigureText.Mark> {
+    /// Without the mark of a forecast, which is a series of its own.
+    fileprivate var observed: ObservedValue.Marks {
+        reduce(into: []) { marks, mark in
+            switch mark {
+            case .provisional: marks.insert(.provisional)
+            case .revised: marks.insert(.revised)
+            case .estimated: marks.insert(.estimated)
+            case .seriesBreak: marks.insert(.seriesBreak)
+            case .lowReliability: marks.insert(.lowReliability)
+            case .forecast: break
+            }
+        }
+    }
+}

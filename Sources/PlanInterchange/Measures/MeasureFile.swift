@@ -1,0 +1,154 @@
+package import PlanDomain
+
+/// Reads the measure dictionary from a table: one measure a row, the headings naming the fields.
+package struct MeasureFile: Sendable {
+    package let measures: [Measure]
+    package let faults: [Fault]
+
+    package struct Fault: Equatable, Sendable {
+        package let line: Int
+        package let column: String
+        package let sentence: String
+    }
+
+    /// `place` finds the part of the plan that a text such as "1.2" or "A1-2" names.
+    package init(
+        _ bytes: [UInt8],
+        identities: IdentitySource,
+        from: Day,
+        place: (String) -> PlanElement.ID?
+    ) throws(FigureFileFault) {
+        let rows: [TableRow]
+        do {
+            rows = try TableReader.rows(of: bytes)
+        } catch let fault as TableReader.Fault {
+            throw .table(fault)
+        } catch {
+            throw .empty
+        }
+        guard let headings = rows.first?.fields.map({ $0.trimmingSpaces.lowercased() }) else { throw .empty }
+        guard headings.contains("code"), headings.contains("title") else {
+            throw .columnsMissing([.measure], headings: headings)
+        }
+        var measures: [Measure] = []
+        var faults: [Fault] = []
+        for row in rows.dropFirst() {
+            var reader = MeasureRow(headings: headings, row: row)
+            if let measure = reader.measure(identities, from: from, place: place) { measures.append(measure) }
+            faults += reader.faults
+        }
+        self.measures = measures
+        self.faults = faults
+    }
+}
+
+/// One row of a measure dictionary.
+private struct MeasureRow {
+    let headings: [String]
+    let row: TableRow
+    private(set) var faults: [MeasureFile.Fault] = []
+
+    init(headings: [String], row: TableRow) {
+        self.headings = headings
+        self.row = row
+    }
+
+    private subscript(heading: String) -> String {
+        headings.firstIndex(of: heading).flatMap { $0 < row.fields.count ? row.fields[$0].trimmingSpaces : nil } ?? ""
+    }
+
+    private mutating func fault(_ column: String, _ sentence: String) {
+        faults.append(.init(line: row.line, column: column, sentence: sentence))
+    }
+
+    private mutating func choice<Choice: RawRepresentable & CaseIterable>(
+        _ column: String,
+        else usual: Choice?
+    ) -> Choice? where Choice.RawValue == String {
+        let text = self[column]
+        if text.isEmpty, let usual { return usual }
+        if let choice = Choice(rawValue: text) { return choice }
+        fault(
+            column,
+            "'\(text.shortened)' is none of: \(Choice.allCases.map(\.rawValue).joined(separator: ", "))."
+        )
+        return nil
+    }
+
+    mutating func measure(
+        _ identities: IdentitySource,
+        from: Day,
+        place: (String) -> PlanElement.ID?
+    ) -> Measure? {
+        guard let code = MeasureCode(self["code"]) else {
+            fault("code", "'\(self["code"].shortened)' is no code. Write capital letters, digits and hyphens, such as EDU-004.")
+            return nil
+        }
+        let kind: Measure.Kind? = choice("kind", else: .council)
+        let goodToBe: GoodToBe? = choice("good_to_be", else: nil)
+        let frequency: MeasureDefinition.Frequency? = choice("frequency", else: nil)
+        let periodType: PeriodType? = choice("period_type", else: nil)
+        let accumulation: MeasureDefinition.Accumulation? = choice("accumulation", else: usualAccumulation(periodType))
+        let decimals = number("decimals", else: 0)
+        let lag = self["lag"].isEmpty ? nil : number("lag", else: 0)
+        var elements: [PlanElement.ID] = []
+        for name in self["priority"].split(separator: ";").map({ String($0).trimmingSpaces }) {
+            if let id = place(name) {
+                elements.append(id)
+            } else {
+                fault("priority", "No part of the plan is called '\(name.shortened)'.")
+            }
+        }
+        guard faults.isEmpty, let kind, let goodToBe, let frequency, let periodType, let accumulation, let decimals else {
+            return nil
+        }
+        var definition = MeasureDefinition(
+            from: from,
+            title: self["title"],
+            unit: self["unit"],
+            decimals: decimals,
+            goodToBe: goodToBe,
+            frequency: frequency,
+            periodType: periodType,
+            accumulation: accumulation,
+            lag: lag,
+            mayExceedHundred: self["may_exceed_hundred"] == "yes",
+            dependsOnSize: self["depends_on_size"] == "yes"
+        )
+        for (heading, field) in Self.texts where !self[heading].isEmpty { definition[field] = self[heading] }
+        return Measure(
+            id: identities.identity(for: Measure.self),
+            code: code,
+            kind: kind,
+            definitions: [definition],
+            elements: elements
+        )
+    }
+
+    private mutating func number(_ column: String, else usual: Int) -> Int? {
+        let text = self[column]
+        guard !text.isEmpty else { return usual }
+        guard let number = Int(text), (0...1500).contains(number) else {
+            fault(column, "'\(text.shortened)' is no whole number.")
+            return nil
+        }
+        return number
+    }
+
+    private func usualAccumulation(_ type: PeriodType?) -> MeasureDefinition.Accumulation {
+        switch type {
+        case .pointInTime, .census: .snapshot
+        case .rolling12, .threeYearPool: .rolling
+        default: .discrete
+        }
+    }
+
+    private static let texts: [(String, DefinitionText)] = [
+        ("question", .question), ("rationale", .rationale), ("definition", .definition),
+        ("exclusions", .exclusions), ("numerator", .numerator), ("denominator", .denominator), ("formula", .formula),
+        ("geography", .geography), ("breakdowns", .breakdowns), ("source", .source),
+        ("source_address", .sourceAddress), ("source_licence", .licence), ("licence", .licence),
+        ("due_rule", .dueRule), ("method", .method), ("notes", .limitations), ("limitations", .limitations),
+        ("service", .service),
+    ]
+}
