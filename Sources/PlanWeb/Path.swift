@@ -29,6 +29,13 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
     package static let health = Path("/healthz")
     package static let icon = Path("/favicon.svg")
 
+    package static let dashboard = Path("/dashboard")
+    package static let measures = Path("/measures")
+    package static let targetChanges = Path("/measures/target-changes")
+    package static let figureReleases = Path("/measures/releases")
+    package static let dataPackage = Path("/measures/datapackage.json")
+    package static func figureRelease(_ number: Int) -> Path { Path("/measures/releases/\(number)") }
+
     package static func plan(_ address: String) -> Path { Path("/plan/\(address)") }
     package static func editions(_ plan: String) -> Path { Path("/plan/\(plan)/editions") }
     package static func edition(_ plan: String, _ number: Int) -> Path { Path("/plan/\(plan)/editions/\(number)") }
@@ -52,6 +59,12 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
     package func page(_ path: String) -> Path {
         path.isEmpty ? self : Path(string == "/" ? "/\(path)" : "\(string)/\(path)")
     }
+
+    /// The page of a measure under this address.
+    func measure(_ code: MeasureCode) -> Path { Path("\(string)/\(code)") }
+
+    /// The same in another form: "csv", "json", "csv-metadata.json".
+    func form(_ ending: String) -> Path { Path("\(string).\(ending)") }
 
     /// Where an element's page stands within its edition.
     package static func element(_ element: PlanElement) -> String {
