@@ -17,7 +17,7 @@ struct BarScale {
         let low = min(numbers.min() ?? 0, 0)
         let range = max(numbers.max() ?? 0, 0) - low
         let before = left + max(room(isNegative: true), 1)
-        unit = range > 0 ? (size.width - room(isNegative: false) - before) / range : 0
+        unit = range > 0 ? max(40, size.width - room(isNegative: false) - before) / range : 0
         zero = before - low * unit
     }
 

@@ -79,7 +79,9 @@ package struct ControlChartDrawing {
         }
         let places = zip(periods, chart.points).map { plot.place($0, $1.value) }
         Outline([places]).html("control-line")
-        for (place, point) in zip(places, chart.points) { ControlKey.mark(point.meaning, at: place) }
+        // Smaller where points are close, though never too small to tell their shapes apart.
+        let scale = max(0.65, min(1, plot.axis.closest / 10))
+        for (place, point) in zip(places, chart.points) { ControlKey.mark(point.meaning, at: place, scale: scale) }
         LabelColumn(
             size: plot.size,
             items: names.map { name in

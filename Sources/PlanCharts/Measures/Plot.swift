@@ -29,7 +29,8 @@ struct Plot {
         self.ticks = ticks
         tickLabels = ticks.labels(style)
         left = TextLines(tickLabels, size: size.textSize).width + 8
-        right = size.width - (labelWidth > 0 ? labelWidth + LabelColumn.gap : 2)
+        // Figures and names may be too long for a phone, but the points always have some room.
+        right = max(left + 60, size.width - (labelWidth > 0 ? labelWidth + LabelColumn.gap : 2))
         axis = PeriodAxis(periods, left: left, width: right - left)
         periodLabels = axis.labels(size: size.textSize, within: 0...size.width)
     }

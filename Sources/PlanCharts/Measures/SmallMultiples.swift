@@ -67,7 +67,7 @@ package struct SmallMultiples {
     private func picture(_ panel: Panel, _ ticks: AxisTicks, _ periods: [Period], isOwn: Bool) -> HTML {
         let labels = ticks.labels(style)
         let left = TextLines([labels.first, labels.last].compactMap(\.self), size: Self.textSize).width + 4
-        let axis = PeriodAxis(periods, left: left, width: Self.width - left)
+        let axis = PeriodAxis(periods, left: left, width: max(40, Self.width - left))
         let feet = axis.labels(size: Self.textSize, within: 0...Self.width)
         let (top, bottom) = (8.0, 8 + Self.plotHeight)
         func y(_ value: Double) -> Double {

@@ -110,6 +110,21 @@ struct LineChartTests {
         #expect(!html.contains("chart-other-5") && !html.contains(">Area 5</text>"))
     }
 
+    @Test func `The longest figures and names still leave room for the line`() throws {
+        let points = try [ChartPoint].yearly(["-123456789012345.5", "987654321098765.5"])
+        let name = String(repeating: "Llanfairpwllgwyngyll", count: 4)
+        let html = chart(
+            points,
+            others: [.init(label: name, points: points)],
+            targets: [
+                .init(period: try .year(2015), value: .single(.zero)),
+                .init(period: try .year(2016), value: .single(.zero)),
+            ]
+        )
+        #expect(html.isWellFormed)
+        #expect(pieces(html) == 1)
+    }
+
     @Test(arguments: [0, 1, 2, 70])
     func `However many points there are, it is well-formed and the same each time`(count: Int) throws {
         let points = try Period.quarters(count).enumerated().map { index, period in
