@@ -33,6 +33,9 @@ struct ChartFrame {
             .viewBox(width: Int(size.width), height: Int(drawing.height.rounded(.up))),
             .role("img"),
             .aria("label", description)
-        ) { drawing.content }
+        ) {
+            // Some screen readers would read the texts in it after its name.
+            element(.g, .aria("hidden", "true")) { drawing.content }
+        }
     }
 }

@@ -1,9 +1,10 @@
 package import Markup
-import PlanDomain
+package import PlanDomain
 
 /// A measure's last points in the height of a line of text, for tables: the shape alone, without a scale.
 package struct Sparkline {
     private let points: [ChartPoint]
+    private let breaks: [Period]
 
     /// What the line says, for those who cannot see it.
     private let label: String
@@ -17,10 +18,11 @@ package struct Sparkline {
     /// The last thirteen points: a year of months with the same month of the year before.
     private static let limit = 13
 
-    package init(_ points: [ChartPoint], label: String) {
-        self.points = Array(
-            points.filter { $0.standing != .forecast }.sorted { $0.period < $1.period }.suffix(Self.limit)
-        )
+    /// `breaks` are periods before which the line does not go on.
+    package init(_ points: [ChartPoint], breaks: [Period] = [], label: String) {
+        let measured = points.filter { $0.standing != .forecast }.sorted { $0.period < $1.period }
+        self.points = Array(measured.suffix(Self.limit))
+        self.breaks = breaks
         self.label = label
     }
 
@@ -36,7 +38,7 @@ package struct Sparkline {
                 return Place(x: axis.x(point.period), y: y)
             }
         }
-        let pieces = Strokes(points).pieces.map { $0.compactMap(place) }
+        let pieces = Strokes(points, breaks: breaks).pieces.map { $0.compactMap(place) }
         return element(
             .svg,
             .class("sparkline"),

@@ -1,20 +1,5 @@
 import Markup
-package import PlanDomain
-
-/// What a measure's target is in a period, as a chart shows it.
-package struct ChartTarget: Equatable, Sendable {
-    package let period: Period
-    package let value: TargetValue
-
-    /// Whether it was set anew after it had first been agreed: such places are marked.
-    package let isChanged: Bool
-
-    package init(period: Period, value: TargetValue, isChanged: Bool = false) {
-        self.period = period
-        self.value = value
-        self.isChanged = isChanged
-    }
-}
+import PlanDomain
 
 /// Targets as a line in steps, or a band between two of them; each step reaches half way to the neighbouring periods.
 struct TargetTrack {
@@ -26,7 +11,7 @@ struct TargetTrack {
         self.plot = plot
     }
 
-    /// Beside the last step, a range beside its middle.
+    /// What stands beside the end of the last step, with the target that holds there.
     static func label(_ targets: [ChartTarget], style: FigureStyle) -> String? {
         targets.max { $0.period < $1.period }.map { "Target \(style.text($0.value))" }
     }
@@ -83,16 +68,4 @@ struct TargetTrack {
         }
         return pieces
     }
-}
-
-extension ChartTarget {
-    /// The figures that a scale must hold.
-    var figures: [Double] {
-        switch value {
-        case .single(let figure): [figure.approximate]
-        case .range(let lower, let upper): [lower.approximate, upper.approximate]
-        }
-    }
-
-    fileprivate var middle: Double { figures.reduce(0, +) / Double(figures.count) }
 }
