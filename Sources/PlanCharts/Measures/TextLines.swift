@@ -5,7 +5,9 @@ struct TextLines: Equatable {
     /// How wide the widest line is at most.
     let width: Double
 
-    /// Breaks between words and behind hyphens, and a word that is still too long wherever it has to.
+    /// Breaks between words and behind hyphens.
+    ///
+    /// A longer name or number may be half as wide again as the limit; what is still longer breaks where it has to.
     init(_ text: String, limit: Double, size: Double) {
         func fits(_ line: String) -> Bool { Self.width(of: line, size: size) <= limit }
         var lines: [String] = []
@@ -15,8 +17,9 @@ struct TextLines: Equatable {
                 lines.append(line.trimmingEnd)
                 line = ""
             }
+            let isEndless = Self.width(of: part, size: size) > limit * 1.5
             for letter in part {
-                if !line.isEmpty, letter != " ", !fits(line + String(letter)) {
+                if isEndless, !line.isEmpty, letter != " ", !fits(line + String(letter)) {
                     lines.append(line)
                     line = ""
                 }
