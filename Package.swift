@@ -179,7 +179,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
-        .testTarget(name: "PlanChartsTests", dependencies: ["PlanCharts", "Markup"], swiftSettings: settings),
+        .testTarget(
+            name: "PlanChartsTests",
+            dependencies: ["PlanCharts", "PlanDomain", "Markup"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "PlanInterchangeTests",
             dependencies: ["PlanInterchange", "PlanDomain"],

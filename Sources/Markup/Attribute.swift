@@ -53,6 +53,12 @@ package struct Attribute: Equatable, Sendable {
     package static func geometry(_ name: Geometry, _ value: Int) -> Attribute {
         Attribute(name.rawValue, String(value))
     }
+
+    /// The same to a tenth: no screen shows more.
+    package static func geometry(_ name: Geometry, _ value: Double) -> Attribute {
+        Attribute(name.rawValue, value.inTenths)
+    }
+
     package static func viewBox(width: Int, height: Int) -> Attribute { Attribute("viewBox", "0 0 \(width) \(height)") }
 
     /// The outline of a path, in SVG's own commands.

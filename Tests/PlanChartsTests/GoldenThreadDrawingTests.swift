@@ -33,7 +33,3 @@ struct GoldenThreadDrawingTests {
         for match in drawing(crossings: []).matches(of: /thread-title"[^>]*>([^<]*)</) { #expect(match.1.count <= 60) }
     }
 }
-
-extension String {
-    fileprivate func count(of part: String) -> Int { ranges(of: part).count }
-}

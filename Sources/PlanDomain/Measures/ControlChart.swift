@@ -75,7 +75,7 @@ package struct ControlChart: Equatable, Sendable {
         /// One of seven points on one side of the centre.
         case shift(Side)
 
-        var side: Side {
+        package var side: Side {
             switch self {
             case .outsideLimits(let side), .trend(let side), .nearLimit(let side), .shift(let side): side
             }
