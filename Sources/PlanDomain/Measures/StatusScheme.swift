@@ -78,7 +78,7 @@ package struct StatusScheme: Equatable, Codable, Sendable {
                 status: .red,
                 word: "Red",
                 letter: "R",
-                shape: .diamond,
+                shape: .square,
                 colour: "b3261e",
                 meaning: "Off target, beyond the tolerance."
             ),

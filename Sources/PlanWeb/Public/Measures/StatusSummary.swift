@@ -7,6 +7,7 @@ import PlanUseCases
 struct StatusSummary {
     let ratings: [Rating]
     let scheme: StatusScheme
+    var title = "Measures by status"
 
     private var counts: StatusCounts { StatusCounts(ratings) }
 
@@ -14,7 +15,7 @@ struct StatusSummary {
         guard counts.total > 0 else { return .empty }
         return element(.div, .class("status-summary")) {
             element(.p) { sentence }
-            if counts.rated > 0 { StatusBar(counts: counts, scheme: scheme, label: sentence).html }
+            if counts.rated > 0 { bar.html }
             if counts.unrated > 0 {
                 element(.details) {
                     element(.summary) { "Why \(counts.unrated) have no status" }
@@ -26,6 +27,14 @@ struct StatusSummary {
                 }
             }
         }
+    }
+
+    private var bar: StatusBar {
+        let rated = Status.allCases.map { status in
+            StatusBar.Part(status, letter: scheme[status].letter, word: scheme[status].word, count: counts[status])
+        }
+        let rest = StatusBar.Part(nil, letter: "\u{2013}", word: "No status", count: counts.unrated)
+        return StatusBar(title: title, description: sentence, parts: rated + [rest])
     }
 
     /// "Of 25 measures 12 are Green, 3 Amber and 5 Red; 5 have no status."
@@ -69,19 +78,22 @@ struct MeasureTable {
             ),
             .text(aim.map { $0.inWords(definition) } ?? "None"),
             statusTag(standing.rating, context.scheme),
-            trendTag(standing.shortTrend.trend),
+            trendTag(standing.shortTrend, standing),
             sparkline(standing),
         ]
     }
 
     private func sparkline(_ standing: MeasureStanding) -> HTML {
-        let figures = standing.series.values.compactMap(\.figure)
-        guard figures.count > 1, let first = figures.suffix(13).first, let last = figures.last else {
+        let points = MeasureCharts(standing, context).points.suffix(13)
+        let figures = points.compactMap(\.value)
+        guard figures.count > 1, let first = figures.first, let last = figures.last else {
             return .text("Too few to draw")
         }
+        let definition = standing.definition
         return Sparkline(
-            figures.suffix(13).map(\.approximate),
-            label: "From \(standing.definition.short(first)) to \(standing.definition.short(last)) over the last \(min(13, figures.count)) figures"
+            Array(points),
+            breaks: MeasureCharts(standing, context).breaks.map(\.before),
+            label: "From \(definition.short(first)) to \(definition.short(last)), the last \(figures.count) figures"
         ).html
     }
 }

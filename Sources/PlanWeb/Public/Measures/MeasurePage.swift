@@ -1,0 +1,383 @@
+import HashTreeCollections
+import Markup
+import PlanCharts
+import PlanDomain
+import PlanUseCases
+
+/// One measure: what it says, how it goes, compared with whom, and where every figure comes from.
+struct MeasurePage {
+    private let standing: MeasureStanding
+    private let context: MeasureContext
+    private let charts: MeasureCharts
+
+    init(_ standing: MeasureStanding, _ context: MeasureContext) {
+        self.standing = standing
+        self.context = context
+        charts = MeasureCharts(standing, context)
+    }
+
+    private var measure: Measure { standing.measure }
+    private var definition: MeasureDefinition { standing.definition }
+    private var council: Council { context.council }
+    private var path: Path { context.path(measure) }
+
+    var page: Frame.Page {
+        context.page(
+            "\(definition.title) – Measures",
+            "\(definition[.question]) \(latest)".trimmingSpaces,
+            path,
+            trail: [.init(title: "Measures", path: context.base)],
+            main: main
+        )
+    }
+
+    @HTMLBuilder private var main: HTML {
+        element(.header, .class("page-header")) {
+            element(.p, .class("caption")) { "Measure \(measure.code). \(measure.kind.meaning)" }
+            element(.h1) { definition.title }
+            if !definition[.question].isEmpty { element(.p, .class("lead")) { definition[.question] } }
+            retired
+        }
+        now
+        element(.section, .aria("labelledby", "course")) {
+            element(.h2, .id("course")) { "How it has gone" }
+            element(.p) { charts.sentence }
+            charts.line
+            if !standing.series.isEmpty {
+                element(.details) {
+                    element(.summary) { "The same as a table" }
+                    charts.table
+                }
+            }
+        }
+        others
+        signal
+        remarks
+        meaning
+        revisions
+        downloads
+    }
+
+    private var retired: HTML {
+        guard let retirement = measure.retirement else { return .empty }
+        return warning("Retired") {
+            element(.p) {
+                "This measure is no longer used: \(retirement.reason)"
+                if let next = retirement.successor.flatMap({ council.measures[$0] }) {
+                    " Its successor is "
+                    link(next.definition.title, to: context.path(next))
+                    "."
+                }
+            }
+        }
+    }
+
+    // MARK: now
+
+    private var latest: String {
+        guard let period = standing.period, let value = standing.value else { return "No figure is released yet." }
+        guard let figure = value.figure else { return "For \(period.label) the figure is \(definition.short(value))." }
+        let marks = value.marks.isEmpty ? "" : " (\(value.marks.inWords))"
+        return "\(period.label): \(definition.phrase(figure))\(marks)."
+    }
+
+    private var now: HTML {
+        element(.section, .class("now"), .aria("labelledby", "now")) {
+            element(.h2, .id("now"), .class("visually-hidden")) { "Now" }
+            element(.p, .class("now-figure")) {
+                if let figure = standing.value?.figure, let period = standing.period {
+                    element(.strong) { definition.short(figure, decimals: decimals) }
+                    " "
+                    element(.span) { "\(unitRest) \(period.label)".trimmingSpaces }
+                    if let marks = standing.value?.marks, !marks.isEmpty { element(.span) { " (\(marks.inWords))" } }
+                } else {
+                    element(.span) { latest }
+                }
+            }
+            element(.dl, .class("facts now-facts")) {
+                fact("Status") {
+                    statusTag(standing.rating, context.scheme)
+                    element(.p) { standing.rating.meaning(context.scheme) }
+                    element(.p) { link("Explain this rating", to: path.step("rating")) }
+                }
+                fact("Target") { target }
+                fact("Since the figure before") { movement(standing.shortTrend) }
+                fact("Since a year before") { movement(standing.longTrend) }
+            }
+            if let late = standing.late {
+                element(.p, .class("notice")) {
+                    "The figure for \(late.label) was due by now and has not come in."
+                }
+            }
+        }
+    }
+
+    private func fact(_ name: String, @HTMLBuilder _ content: () -> HTML) -> HTML {
+        element(.div) {
+            element(.dt) { name }
+            element(.dd) { content() }
+        }
+    }
+
+    /// "of respondents" behind "66.3%".
+    private var unitRest: String {
+        let unit = definition.unit
+        return unit.hasPrefix("%") || unit.hasPrefix("£ ") ? String(unit.dropFirst()).trimmingSpaces : unit
+    }
+
+    /// One more where rounding would show two figures alike that are rated as different.
+    private var decimals: Int {
+        guard let figure = standing.value?.figure, case .single(let target)? = standing.target?.current.value else {
+            return definition.decimals
+        }
+        return definition.decimals(toTell: figure, from: target)
+    }
+
+    @HTMLBuilder private var target: HTML {
+        if let version = standing.target?.current {
+            element(.p) {
+                version.value.map { version.aim.inWords(definition).replacing(definition.short($0), with: definition.short($0, decimals: targetDecimals($0))) }
+                    ?? version.aim.inWords(definition)
+                if version.basis == .illustrative {
+                    " "
+                    tag("Illustrative", .quiet)
+                }
+            }
+            element(.p) { "Rests on: \(version.basis.name.lowercasedFirst). \(version.rationale)".trimmingSpaces }
+        } else {
+            element(.p) { "None is set for this period." }
+        }
+    }
+
+    private func targetDecimals(_ target: TargetValue) -> Int {
+        switch target {
+        case .single(let figure): max(decimals, figure.decimals)
+        case .range(let lower, let upper): max(decimals, lower.decimals, upper.decimals)
+        }
+    }
+
+    @HTMLBuilder private func movement(_ movement: MeasureStanding.Movement) -> HTML {
+        trendTag(movement, standing)
+        element(.p) {
+            switch movement.trend {
+            case .notComparable(let obstacle): obstacle.sentence
+            default:
+                movement.from.flatMap { from in
+                    standing.series[from]?.figure.map { "\(definition.short($0)) in \(from.label)." }
+                } ?? ""
+            }
+        }
+    }
+
+    // MARK: beside others
+
+    private var comparisons: [MeasureComparison] {
+        council.comparators.values.sorted { $0.key < $1.key }.compactMap { council.comparison(of: measure, among: $0) }
+    }
+
+    private var others: HTML {
+        let comparisons = comparisons
+        return element(.section, .aria("labelledby", "others")) {
+            element(.h2, .id("others")) { "Compared with others" }
+            if definition.dependsOnSize {
+                element(.p) { "This is a total: larger places have larger figures, so places are not ranked by it." }
+            } else if comparisons.isEmpty {
+                element(.p) { "Too few of the councils that we compare with have a figure." }
+            }
+            for comparison in comparisons {
+                element(.h3) { comparison.group.name }
+                element(.p) { charts.sentence(comparison) }
+                charts.bars(comparison)
+                element(.details) {
+                    element(.summary) { "The same as a table" }
+                    charts.table(comparison)
+                }
+                element(.p, .class("quiet")) {
+                    "The group was chosen by: \(comparison.group.source) (\(comparison.group.version))."
+                    if !comparison.missing.isEmpty {
+                        " No figure for: \(comparison.missing.map(context.name).joined(separator: ", "))."
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: signal or noise
+
+    private var signal: HTML {
+        guard let chart = standing.controlChart else { return .empty }
+        let variation = VariationMark(chart.chart)
+        return element(.section, .aria("labelledby", "signal")) {
+            element(.h2, .id("signal")) { "Signal or noise" }
+            element(.p) {
+                "Figures go up and down by chance. A control chart shows what is more than that. It stands beside the status and never changes it."
+            }
+            element(.ul, .class("signal-list")) {
+                element(.li) {
+                    variation.html
+                    element(.span) { "The latest figure: \(variation.label.lowercasedFirst)." }
+                }
+                if let assurance = charts.assurance(chart) {
+                    element(.li) {
+                        let mark = AssuranceMark(assurance)
+                        mark.html
+                        element(.span) { "Against the target: \(mark.label.lowercasedFirst)." }
+                    }
+                }
+            }
+            element(.p) { charts.sentence(chart) }
+            charts.control(chart)
+            element(.p, .class("quiet")) {
+                chart.settings.isScreened
+                    ? "Changes that are extreme themselves are left out of the limits (screening is on)."
+                    : "Every change counts in the limits (screening is off)."
+                if let count = chart.settings.fixedAfter { " The limits come from the first \(count) figures." }
+            }
+            element(.details) {
+                element(.summary) { "The same as a table" }
+                charts.table(chart)
+            }
+        }
+    }
+
+    // MARK: what was said
+
+    private var remarks: HTML {
+        let said = (council.remarks[measure.id] ?? []).sorted { $0.sequence > $1.sequence }
+        guard !said.isEmpty else { return .empty }
+        return element(.section, .aria("labelledby", "said")) {
+            element(.h2, .id("said")) { "What the council says" }
+            for remark in said {
+                element(.h3) { remark.period.label }
+                if remark.kind == .noDataYet {
+                    element(.p) {
+                        "No figure yet, because: \(remark.text)"
+                        if let day = remark.expected { " It is expected by \(day.inWords)." }
+                    }
+                } else {
+                    Markdown(remark.text, topHeading: 4).html
+                }
+                if let line = context.figures.line(remark.sequence) {
+                    element(.p, .class("quiet")) { "\(line.who.capitalizedFirst), \(line.recordedAt.dayInLondon.inWords)" }
+                }
+            }
+        }
+    }
+
+    // MARK: what it means
+
+    private var meaning: HTML {
+        element(.section, .aria("labelledby", "meaning")) {
+            element(.h2, .id("meaning")) { "What is measured" }
+            element(.dl, .class("summary")) {
+                for field in DefinitionText.allCases where field != .question && !definition[field].isEmpty {
+                    term(field.name) {
+                        field == .sourceAddress ? sourceLink(definition[field], definition[field]) : .text(definition[field])
+                    }
+                }
+                term("Unit") { .text(definition.unit) }
+                term("Good to be") { .text(definition.goodToBe.name) }
+                term("How often") { .text("\(definition.frequency.name.capitalizedFirst), by \(definition.periodType.name)") }
+                if let lag = definition.lag { term("Expected") { .text("\(lag) days after the period ends") } }
+                if let owner = definition.owner.flatMap({ council.posts[$0] }) {
+                    term("Who answers for it") { .text("\(owner.title)\(owner.unit.isEmpty ? "" : ", \(owner.unit)")") }
+                }
+                if !definition.nationalIDs.isEmpty {
+                    term("In national sets") { .text(definition.nationalIDs.joined(separator: ", ")) }
+                }
+                term("Rule of status") { .text("\(standing.rule.name)\(standing.isOwnRule ? ", its own" : ", the council's usual one")") }
+                let places = context.places(of: measure)
+                if !places.isEmpty {
+                    term("Evidence of") {
+                        element(.ul) {
+                            for place in places {
+                                element(.li) { link("\(place.citation): \(place.title)", to: place.path) }
+                            }
+                        }
+                    }
+                }
+            }
+            if measure.definitions.count > 1 {
+                element(.h3) { "How the definition has changed" }
+                Table(
+                    caption: "Definitions of \(measure.code), newest first",
+                    columns: ["From", "Title", "Definition", "Comparable with the one before"],
+                    rows: measure.definitions.reversed().map { version in
+                        [
+                            .text(version.from.inWords), .text(version.title), .text(version[.definition]),
+                            .text(version.comparability.map { "\($0.degree.name). \($0.note)" } ?? "The first"),
+                        ]
+                    }
+                ).html
+            }
+        }
+    }
+
+    private func term(_ name: String, _ content: () -> HTML) -> HTML {
+        element(.div) {
+            element(.dt) { name }
+            element(.dd) { content() }
+        }
+    }
+
+    // MARK: revisions
+
+    private var revisions: HTML {
+        let all = (council.revisions[measure.id] ?? []).filter { $0.key.area == council.ownArea }
+            .sorted { $0.sequence > $1.sequence }
+        return element(.section, .aria("labelledby", "revisions")) {
+            element(.h2, .id("revisions")) { "Revisions" }
+            if all.isEmpty {
+                element(.p) { "No figure that was released for \(context.ownName) has been changed." }
+            } else {
+                Table(
+                    caption: "Released figures that were changed, newest first",
+                    columns: ["Period", "Was", "Is", "When", "Why", "Releases that show the old one"],
+                    rows: all.map { revision in
+                        let line = context.figures.line(revision.sequence)
+                        let touched = council.figureReleases.filter {
+                            revision.earlier <= $0.position && $0.position < revision.sequence
+                        }
+                        return [
+                            .text(revision.period.label), .text(revision.before.map { definition.short($0) } ?? "None"),
+                            .text(revision.after.map { definition.short($0) } ?? "Taken back"),
+                            .text(line?.recordedAt.dayInLondon.inWords ?? ""), .text(line?.reason ?? "No reason given"),
+                            .text(touched.map { "\($0.number)" }.joined(separator: ", ")),
+                        ]
+                    }
+                ).html
+            }
+        }
+    }
+
+    // MARK: take it with you
+
+    private var downloads: HTML {
+        element(.section, .aria("labelledby", "take")) {
+            element(.h2, .id("take")) { "Take the data" }
+            element(.ul) {
+                element(.li) { link("All figures as CSV", to: path.form("csv")) }
+                element(.li) { link("All figures as CSV for Excel", to: path.form("csv").asking([("excel", "1")])) }
+                element(.li) { link("Everything as JSON", to: path.form("json")) }
+                element(.li) { link("What the columns mean (CSVW)", to: path.form("csv-metadata.json")) }
+            }
+            if !definition[.source].isEmpty { element(.p) { "Source: \(definition[.source])" } }
+            if !definition[.licence].isEmpty { element(.p) { "Licence: \(definition[.licence])" } }
+        }
+    }
+}
+
+extension String {
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension MeasureDefinition.Comparability.Degree {
+    /// The words on screen.
+    var name: String {
+        switch self {
+        case .comparable: "Yes"
+        case .partly: "Partly"
+        case .broken: "No"
+        }
+    }
+}
