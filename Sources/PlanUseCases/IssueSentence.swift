@@ -88,7 +88,8 @@ extension Issue {
     private var measureSentence: String? {
         switch code {
         case "measure-unknown": "The record has no such measure."
-        case "measure-code-taken": "Choose another code: \(detail) is or was another measure's, and is never given twice."
+        case "measure-code-taken":
+            "Choose another code: \(detail) is or was another measure's, and is never given twice."
         case "measure-title-missing": "Enter a title for \(detail)."
         case "measure-retired": "The measure is retired and can no longer change."
         case "unit-missing": "Say what \(detail) counts in, such as '% of pupils' or '£ per week'."
@@ -99,7 +100,8 @@ extension Issue {
         case "stage-out-of-order": "A measure that is '\(detail)' cannot go to that stage."
         case "successor-in-circle": "Choose another successor: this one leads back to the measure itself."
         case "period-of-other-kind": "Choose a period of the measure's kind: \(detail)."
-        case "target-range-misplaced": "Enter one number: only a measure that is good in a range has a target from … to."
+        case "target-range-misplaced":
+            "Enter one number: only a measure that is good in a range has a target from … to."
         case "target-range-needed": "Enter two numbers, such as 10 to 20: this measure is good in a range."
         case "target-unknown": "There is no target for this period."
         case "target-malformed":

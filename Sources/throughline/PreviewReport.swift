@@ -53,7 +53,9 @@ struct PreviewText {
         guard count > 0 else { return }
         print("\(heading):")
         for item in items.prefix(Self.shown) { print("  - \(line(item))") }
-        if count > Self.shown { print("  … and \(count - Self.shown) more; --json lists the first \(FigurePreview.limit).") }
+        if count > Self.shown {
+            print("  … and \(count - Self.shown) more; --json lists the first \(FigurePreview.limit).")
+        }
     }
 }
 

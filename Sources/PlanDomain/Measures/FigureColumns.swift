@@ -22,7 +22,8 @@ package struct FigureColumns: Equatable, Sendable {
     package init() {}
 
     /// Adds a series; periods are sorted and without repeats.
-    package mutating func add(_ measureID: Measure.ID, _ key: SeriesKey, _ periods: [Period], _ values: [ObservedValue]) {
+    package mutating func add(_ measureID: Measure.ID, _ key: SeriesKey, _ periods: [Period], _ values: [ObservedValue])
+    {
         guard !periods.isEmpty, periods.count == values.count else { return }
         let calendar =
             known[periods]

@@ -77,7 +77,11 @@ extension FigureRevision: Codable {
         func value(_ key: Keys) throws -> ObservedValue? {
             guard let text = try fields.decodeIfPresent(String.self, forKey: key) else { return nil }
             guard let value = ObservedValue(text) else {
-                throw DecodingError.dataCorruptedError(forKey: key, in: fields, debugDescription: "'\(text)' is no figure.")
+                throw DecodingError.dataCorruptedError(
+                    forKey: key,
+                    in: fields,
+                    debugDescription: "'\(text)' is no figure."
+                )
             }
             return value
         }

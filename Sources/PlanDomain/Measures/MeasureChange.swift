@@ -155,7 +155,9 @@ extension MeasureChange: ChangeFamily {
     }
 
     package init?(kind: String, payload: Data, decoder: JSONDecoder) throws {
-        func read<Payload: Decodable>(_ type: Payload.Type) throws -> Payload { try decoder.decode(type, from: payload) }
+        func read<Payload: Decodable>(_ type: Payload.Type) throws -> Payload {
+            try decoder.decode(type, from: payload)
+        }
         switch kind {
         case "measure.recorded": self = .recorded(try read(Recorded.self))
         case "measure.redefined": self = .redefined(try read(Redefined.self))
@@ -331,7 +333,8 @@ extension MeasureChange: ChangeFamily {
             let file = council.imports[change.importID]?.file?.name
             return "Took back the figures\(file.map { " of '\($0)'" } ?? "")"
         case .remarked(let change):
-            return "Said something beside \(change.remarks.count == 1 ? "a figure" : "figures") of \(name(change.measureID))"
+            return
+                "Said something beside \(change.remarks.count == 1 ? "a figure" : "figures") of \(name(change.measureID))"
         case .targetSet(let change):
             let before = council.targets[TargetKey(change.measureID, change.period)]?.current.aim.text
             let place = "\(name(change.measureID)), \(change.period.label)"

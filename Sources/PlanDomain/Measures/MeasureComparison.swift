@@ -50,7 +50,8 @@ extension Council {
                 period: period,
                 figures: all.sorted {
                     $0.figure != $1.figure
-                        ? ($0.figure < $1.figure) == isLowGood : ($0.isOwn ? 0 : 1, $0.area) < ($1.isOwn ? 0 : 1, $1.area)
+                        ? ($0.figure < $1.figure) == isLowGood
+                        : ($0.isOwn ? 0 : 1, $0.area) < ($1.isOwn ? 0 : 1, $1.area)
                 },
                 missing: others.filter { area in !found.contains { $0.area == area } },
                 comparison: comparison

@@ -45,12 +45,14 @@ struct MeasuresDocument: Codable {
         }
         figures = columns
         self.sequences = sequences
-        revisions = measures.compactMap { measure in
-            council.revisions[measure.id].map { OfMeasure(measureID: measure.id, items: $0) }
-        }.unlessEmpty
-        remarks = measures.compactMap { measure in
-            council.remarks[measure.id].map { OfMeasure(measureID: measure.id, items: $0) }
-        }.unlessEmpty
+        revisions =
+            measures.compactMap { measure in
+                council.revisions[measure.id].map { OfMeasure(measureID: measure.id, items: $0) }
+            }.unlessEmpty
+        remarks =
+            measures.compactMap { measure in
+                council.remarks[measure.id].map { OfMeasure(measureID: measure.id, items: $0) }
+            }.unlessEmpty
         targets = council.targets.values.sorted { ($0.measureID, $0.period) < ($1.measureID, $1.period) }.unlessEmpty
         imports = council.imports.values.sorted { $0.sequence < $1.sequence }.unlessEmpty
         mappings = council.mappings.sorted { $0.key < $1.key }.map(\.value).unlessEmpty

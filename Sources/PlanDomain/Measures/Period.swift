@@ -36,7 +36,8 @@ extension Period {
             return isLast
                 ? Month(year: year, month: month)?.end : Day(year: year, month: month, day: day.day)
         }
-        guard let start = type.isDay ? moved(start) : Month(year: start.year, month: start.month)?.adding(months)?.start,
+        guard
+            let start = type.isDay ? moved(start) : Month(year: start.year, month: start.month)?.adding(months)?.start,
             let end = moved(end)
         else { return nil }
         return Period(type, from: start, to: end)

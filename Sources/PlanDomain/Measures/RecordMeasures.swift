@@ -42,7 +42,9 @@ extension MeasureDefinition {
             issues.append(Issue(field: "title", code: "measure-title-missing", detail: code.rawValue))
         }
         if title.count > 120 { issues.append(Issue(field: "title", code: "text-too-long", detail: "120")) }
-        if unit.trimmingSpaces.isEmpty { issues.append(Issue(field: "unit", code: "unit-missing", detail: code.rawValue)) }
+        if unit.trimmingSpaces.isEmpty {
+            issues.append(Issue(field: "unit", code: "unit-missing", detail: code.rawValue))
+        }
         if unit.count > 60 { issues.append(Issue(field: "unit", code: "text-too-long", detail: "60")) }
         if !(0...6).contains(decimals) { issues.append(Issue(field: "decimals", code: "decimals-malformed")) }
         if let lag, !(0...1500).contains(lag) { issues.append(Issue(field: "lag", code: "lag-malformed")) }

@@ -25,7 +25,9 @@ package struct RedefineMeasure: Command {
         if definition.from < measure.definition.from {
             issues.append(Issue(field: "from", code: "days-out-of-order", detail: measure.definition.from.inWords))
         }
-        if (context.reason ?? "").trimmingSpaces.isEmpty { issues.append(Issue(field: "reason", code: "reason-missing")) }
+        if (context.reason ?? "").trimmingSpaces.isEmpty {
+            issues.append(Issue(field: "reason", code: "reason-missing"))
+        }
         guard issues.isEmpty else { return .refused(issues) }
         return .changes([.measure(.redefined(.init(measureID: measureID, definition: definition)))])
     }

@@ -96,7 +96,8 @@ package struct Breakdown: Hashable, Comparable, Sendable {
         var traits: [(name: String, value: String)] = []
         for part in text.split(separator: ";") {
             let sides = part.split(separator: "=", maxSplits: 1).map { String($0).trimmingSpaces }
-            guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty, !traits.contains(where: { $0.name == sides[0] })
+            guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty,
+                !traits.contains(where: { $0.name == sides[0] })
             else { return nil }
             traits.append((sides[0], sides[1]))
         }

@@ -30,7 +30,7 @@ package struct SetStatusScheme: Command {
             if word.word.count > 30 { issues.append(Issue(field: "words", code: "text-too-long", detail: "30")) }
             if word.letter.count > 2 { issues.append(Issue(field: "letters", code: "text-too-long", detail: "2")) }
             if word.meaning.count > 200 { issues.append(Issue(field: "meaning", code: "text-too-long", detail: "200")) }
-            if let issue = BrandColours.contrastIssue(of: "ffffff", on: word.colour, field: "colours") {
+            if let issue = BrandColours.contrastIssue(of: word.inkColour, on: word.colour, field: "colours") {
                 issues.append(issue)
             }
         }

@@ -47,7 +47,9 @@ package struct SetTarget: Command {
                 issues.append(Issue(field: "reason", code: "locked-target-needs-reason"))
             }
             if let authority = context.authority {
-                if council.decisions[authority] == nil { issues.append(Issue(field: "authority", code: "authority-unknown")) }
+                if council.decisions[authority] == nil {
+                    issues.append(Issue(field: "authority", code: "authority-unknown"))
+                }
             } else {
                 issues.append(Issue(field: "authority", code: "locked-target-needs-authority"))
             }

@@ -35,7 +35,7 @@ package struct StatusScheme: Equatable, Codable, Sendable {
         package let letter: String
         package let shape: Shape
 
-        /// Six hexadecimal digits; white words on it can be read.
+        /// Six hexadecimal digits; dark or white words on it can be read.
         package let colour: String
 
         /// One sentence.
@@ -57,13 +57,22 @@ package struct StatusScheme: Equatable, Codable, Sendable {
             self.meaning = meaning
         }
 
+        /// The colour of words on it: dark or white, whichever stands out more.
+        package var inkColour: String {
+            guard let ground = Luminance(hex: colour), let dark = Luminance(hex: Self.dark) else { return Self.dark }
+            let white = Luminance(hex: "ffffff").map { $0.contrast(with: ground) } ?? 0
+            return dark.contrast(with: ground) >= white ? Self.dark : "ffffff"
+        }
+
+        private static let dark = "16211f"
+
         package static let usual = [
             Word(
                 status: .green,
                 word: "Green",
                 letter: "G",
                 shape: .circle,
-                colour: "00703c",
+                colour: "00613a",
                 meaning: "On target or better."
             ),
             Word(
@@ -71,7 +80,7 @@ package struct StatusScheme: Equatable, Codable, Sendable {
                 word: "Amber",
                 letter: "A",
                 shape: .triangle,
-                colour: "8a4b00",
+                colour: "f0b429",
                 meaning: "Off target, within the tolerance."
             ),
             Word(
@@ -79,7 +88,7 @@ package struct StatusScheme: Equatable, Codable, Sendable {
                 word: "Red",
                 letter: "R",
                 shape: .square,
-                colour: "b3261e",
+                colour: "b02318",
                 meaning: "Off target, beyond the tolerance."
             ),
         ]

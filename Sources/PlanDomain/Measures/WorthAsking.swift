@@ -29,7 +29,9 @@ extension Council {
         let standings = measures.filter { $0.stage == .active }.map { standing(of: $0, asAt: day) }
         let asked: [[WorthAsking]] = [
             standings.compactMap { standing in
-                redForThree(standing, asAt: day).map { .init(measure: standing.measure, reason: .redForThree(since: $0)) }
+                redForThree(standing, asAt: day).map {
+                    .init(measure: standing.measure, reason: .redForThree(since: $0))
+                }
             },
             standings.compactMap { standing in
                 guard let chart = standing.controlChart, chart.chart.variation == .concern,

@@ -105,7 +105,8 @@ package enum Action: String, CaseIterable, Sendable {
         case .manageMeasures: "How a thing is counted decides what it shows: one office answers for it."
         case .recordFigures: "Whoever knows the figure gives it; a data owner gives those of their own measures."
         case .approveTarget: "Whoever proposes a target does not approve it as well."
-        case .releaseFigures: "Recording and releasing are different roles, so that a second pair of eyes sees each figure."
+        case .releaseFigures:
+            "Recording and releasing are different roles, so that a second pair of eyes sees each figure."
         case .overrideHold:
             "The pre-election period is a matter of law (Local Government Act 1986, section 2): its officer decides, with a reason."
         case .readAudit:

@@ -104,7 +104,7 @@ package enum ElementKind: String, CaseIterable, Codable, Sendable {
     package var parents: [ElementKind] { self == .priority ? [.core, .ambition] : [] }
 
     /// Where elements of this kind stand among the others when a plan is read.
-    var rank: Int {
+    package var rank: Int {
         switch self {
         case .core: 0
         case .ambition: 1

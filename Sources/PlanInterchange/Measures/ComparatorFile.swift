@@ -33,7 +33,8 @@ package struct ComparatorFile: Sendable {
                     .init(
                         line: row.line,
                         column: "group_key",
-                        sentence: "'\(fields[0].shortened)' is no key. Write capital letters, digits and hyphens, such as GM."
+                        sentence:
+                            "'\(fields[0].shortened)' is no key. Write capital letters, digits and hyphens, such as GM."
                     )
                 )
                 continue

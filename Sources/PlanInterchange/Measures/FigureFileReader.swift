@@ -216,7 +216,11 @@ private struct RowReader {
         case .refused(let fault): return refuse(line, heading, .figure(fault, text))
         case .absent(.blank):
             guard let absence = flagged.absence else {
-                if isWide || flagPlace == nil || flag.isEmpty { empty += 1 } else { refuse(line, heading, .valueMissing) }
+                if isWide || flagPlace == nil || flag.isEmpty {
+                    empty += 1
+                } else {
+                    refuse(line, heading, .valueMissing)
+                }
                 return
             }
             value = .absent(absence)
@@ -255,7 +259,8 @@ private struct RowReader {
         switch unit {
         case .none: true
         case .percent: definition.unit.hasPrefix("%")
-        case .pounds: definition.unit.hasPrefix("£") && !definition.unit.hasPrefix("£0") && !definition.unit.hasPrefix("£m")
+        case .pounds:
+            definition.unit.hasPrefix("£") && !definition.unit.hasPrefix("£0") && !definition.unit.hasPrefix("£m")
         }
     }
 
@@ -455,20 +460,24 @@ private struct Flag {
     var absence: ObservedValue.Absence?
     var isForecast = false
 
+    /// One word, or several with semicolons between.
     init?(_ text: String) {
-        switch text.lowercased().trimmingPrefix("[").description.replacing("]", with: "") {
-        case "", "actual", "final", "a": break
-        case "provisional", "p": marks = .provisional
-        case "revised", "r": marks = .revised
-        case "estimated", "estimate", "e": marks = .estimated
-        case "break", "b": marks = .seriesBreak
-        case "low-reliability", "low reliability", "u": marks = .lowReliability
-        case "forecast", "f": isForecast = true
-        case "not-available", "not available", "x": absence = .notAvailable
-        case "not-applicable", "not applicable", "z": absence = .notApplicable
-        case "suppressed", "c": absence = .suppressed
-        default: return nil
+        for word in text.lowercased().split(separator: ";") {
+            switch word.trimmingPrefix("[").replacing("]", with: "").trimmingSpaces {
+            case "", "actual", "final", "a": break
+            case "provisional", "p": marks.insert(.provisional)
+            case "revised", "r": marks.insert(.revised)
+            case "estimated", "estimate", "e": marks.insert(.estimated)
+            case "break", "b": marks.insert(.seriesBreak)
+            case "low-reliability", "low reliability", "u": marks.insert(.lowReliability)
+            case "forecast", "f": isForecast = true
+            case "not-available", "not available", "x": absence = .notAvailable
+            case "not-applicable", "not applicable", "z": absence = .notApplicable
+            case "suppressed", "c": absence = .suppressed
+            default: return nil
+            }
         }
+        if absence != nil, !marks.isEmpty { return nil }
     }
 }
 

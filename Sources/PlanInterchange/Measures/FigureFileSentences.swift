@@ -5,7 +5,8 @@ extension FigureFile.RowFault {
     package var sentence: String {
         switch cause {
         case .measureMissing: "Name the measure by its code."
-        case .measureUnknown(let text): "No measure has the code '\(text.shortened)'. Add it first, or correct the code."
+        case .measureUnknown(let text):
+            "No measure has the code '\(text.shortened)'. Add it first, or correct the code."
         case .measureRetired(let text): "\(text.shortened) is retired and takes no more figures."
         case .areaMalformed(let text):
             "'\(text.shortened)' is no area code. Write nine signs, a letter and eight digits, such as E08000007."
@@ -14,12 +15,15 @@ extension FigureFile.RowFault {
         case .periodDays(let text):
             "'\(text.shortened)' is no period. Write days as 2024-04-01, the first and the last of the period."
         case .figure(let fault, let text): fault.sentence(for: text)
-        case .unit(let text): "The sign in '\(text.shortened)' does not fit the unit of the measure. Write the number alone."
+        case .unit(let text):
+            "The sign in '\(text.shortened)' does not fit the unit of the measure. Write the number alone."
         case .valueMissing: "There is no figure. Write it, or flag the row 'not-available'."
         case .flagUnknown(let text):
             "'\(text.shortened)' is no flag that we know. Write actual, provisional, revised, estimated, forecast, not-available, not-applicable or suppressed."
-        case .flagContradicts(let text): "The row is flagged '\(text.shortened)' and has a figure. Take one of them out."
-        case .breakdownMalformed(let text): "Write the part as name=value, such as sex=female; '\(text.shortened)' is not."
+        case .flagContradicts(let text):
+            "The row is flagged '\(text.shortened)' and has a figure. Take one of them out."
+        case .breakdownMalformed(let text):
+            "Write the part as name=value, such as sex=female; '\(text.shortened)' is not."
         case .fault(let fault, let text): fault.sentence(for: text.shortened)
         case .twice(let other): "Line \(other) gives another figure for the same measure, place and period. Keep one."
         case .tooFewFields: "The row ends before this column."
@@ -74,7 +78,8 @@ extension FigureFileFault {
             "No column is headed as \(columns.map(\.inWords).joined(separator: ", or as ")). The headings are: \(headings.map { "'\($0.shortened)'" }.joined(separator: ", "))."
         case .otherHeadings(let headings):
             "The file's headings are not those that were described. They are: \(headings.map { "'\($0.shortened)'" }.joined(separator: ", "))."
-        case .noArea: "The file has no column of areas, and the council's own code is not known. Add it to the council's description."
+        case .noArea:
+            "The file has no column of areas, and the council's own code is not known. Add it to the council's description."
         }
     }
 }

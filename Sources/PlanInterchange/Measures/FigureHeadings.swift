@@ -18,7 +18,10 @@ package struct FigureHeadings {
         (.periodType, ["period type", "time period type"]),
         (.periodStart, ["period start", "start date", "start", "from"]),
         (.periodEnd, ["period end", "end date", "end", "to"]),
-        (.period, ["period label", "period code", "period", "time period", "time", "date", "year", "quarter", "month"]),
+        (
+            .period,
+            ["period label", "period code", "period", "time period", "time", "date", "year", "quarter", "month"]
+        ),
         (.value, ["value", "figure", "actual", "result", "outturn", "observation"]),
         (.flag, ["status flag", "flag", "obs status", "status", "marker", "symbol"]),
         (.breakdown, ["breakdown", "dimension"]),
@@ -37,7 +40,8 @@ package struct FigureHeadings {
         }
         // Where no column holds the values, those that are headed by periods do.
         if !columns.contains(.value) {
-            for (place, heading) in headings.enumerated() where columns[place] == .ignored || columns[place] == .period {
+            for (place, heading) in headings.enumerated() where columns[place] == .ignored || columns[place] == .period
+            {
                 if isPeriod(heading) { columns[place] = .values }
             }
         }

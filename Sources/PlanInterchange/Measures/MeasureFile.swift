@@ -81,7 +81,10 @@ private struct MeasureRow {
         place: (String) -> PlanElement.ID?
     ) -> Measure? {
         guard let code = MeasureCode(self["code"]) else {
-            fault("code", "'\(self["code"].shortened)' is no code. Write capital letters, digits and hyphens, such as EDU-004.")
+            fault(
+                "code",
+                "'\(self["code"].shortened)' is no code. Write capital letters, digits and hyphens, such as EDU-004."
+            )
             return nil
         }
         let kind: Measure.Kind? = choice("kind", else: .council)
@@ -99,7 +102,8 @@ private struct MeasureRow {
                 fault("priority", "No part of the plan is called '\(name.shortened)'.")
             }
         }
-        guard faults.isEmpty, let kind, let goodToBe, let frequency, let periodType, let accumulation, let decimals else {
+        guard faults.isEmpty, let kind, let goodToBe, let frequency, let periodType, let accumulation, let decimals
+        else {
             return nil
         }
         var definition = MeasureDefinition(

@@ -23,9 +23,12 @@ package struct RatingExplanation: Sendable {
         case (.baselineYear?, _): steps.append("\(period.label) is the baseline year: later years are held against it.")
         case (.toBeSet(let day)?, _): steps.append("The target is still to be set, by \(day.inWords).")
         case (_, .bands(let lower, let upper)): steps += Self.bands(figure, lower, upper, definition)
-        case (nil, _): steps.append("No target is approved for \(period.label), so there is nothing to hold it against.")
+        case (nil, _):
+            steps.append("No target is approved for \(period.label), so there is nothing to hold it against.")
         case (.value(let target)?, let rule):
-            steps.append("The target is \(Self.exact(target, definition)), and the measure is good to be \(Self.direction(definition.goodToBe)).")
+            steps.append(
+                "The target is \(Self.exact(target, definition)), and the measure is good to be \(Self.direction(definition.goodToBe))."
+            )
             steps += Self.arithmetic(figure, target, rule, standing)
         }
         steps.append("So the status is: \(standing.rating.inWords(standing.scheme)).")
@@ -78,7 +81,10 @@ package struct RatingExplanation: Sendable {
         }
         let distance = exact(gap.magnitude, definition)
         guard gap > .zero else {
-            return [gap == .zero ? "The figure meets the target exactly." : "The figure is better than the target by \(distance)."]
+            return [
+                gap == .zero
+                    ? "The figure meets the target exactly." : "The figure is better than the target by \(distance)."
+            ]
         }
         var steps = ["The figure is worse than the target by \(distance)."]
         switch (rule, target) {
@@ -86,14 +92,18 @@ package struct RatingExplanation: Sendable {
             guard let width = goal.magnitude.multiplied(by: percent)?.hundredth, goal != .zero else {
                 return steps + ["A percentage of a target of nothing is nothing: the rule cannot be used."]
             }
-            steps.append("The tolerance is \(percent.plain)% of \(exact(goal.magnitude, definition)), which is \(exact(width, definition)).")
+            steps.append(
+                "The tolerance is \(percent.plain)% of \(exact(goal.magnitude, definition)), which is \(exact(width, definition))."
+            )
             steps.append(within(gap, width, definition))
         case (.absoluteTolerance(let width), _), (.rangeBand(let width), _):
             steps.append("The tolerance is \(exact(width, definition)).")
             steps.append(within(gap, width, definition))
         case (.priorYearAware(let percent), .single(let goal)):
             guard let width = goal.magnitude.multiplied(by: percent)?.hundredth else { return steps }
-            steps.append("The tolerance is \(percent.plain)% of \(exact(goal.magnitude, definition)), which is \(exact(width, definition)).")
+            steps.append(
+                "The tolerance is \(percent.plain)% of \(exact(goal.magnitude, definition)), which is \(exact(width, definition))."
+            )
             steps.append(within(gap, width, definition))
             if gap > width, let from = standing.longTrend.from, let before = standing.series[from]?.figure {
                 steps.append("A year earlier the figure was \(exact(before, definition)).")

@@ -1,5 +1,5 @@
-import HashTreeCollections
 package import Foundation
+import HashTreeCollections
 import Ledger
 package import PlanDomain
 

@@ -8,10 +8,15 @@ struct Stylesheet {
     let path: Path
     private let colours: BrandColours
 
-    init(_ colours: BrandColours) {
+    init(_ colours: BrandColours, _ scheme: StatusScheme = .usual) {
         self.colours = colours
-        let tokens = ":root{--brand:#\(colours.brand);--ink:#\(colours.ink);--wash:#\(colours.wash)}\n"
-        text = tokens + String(decoding: PackageResources.throughline_css, as: UTF8.self)
+        let statuses = Status.allCases.map { status in
+            let word = scheme[status]
+            return ";--status-\(status.rawValue):#\(word.colour);--on-status-\(status.rawValue):#\(word.inkColour)"
+        }
+        let brand = "--brand:#\(colours.brand);--ink:#\(colours.ink);--wash:#\(colours.wash)"
+        text =
+            ":root{\(brand)\(statuses.joined())}\n" + String(decoding: PackageResources.throughline_css, as: UTF8.self)
         path = .stylesheet(String(Digest(of: Data(text.utf8)).description.prefix(12)))
     }
 

@@ -13,6 +13,9 @@ package struct PublicSite: Sendable {
     private let pages: SitePages
     private let index: SearchIndex
     private let promises: PromisesPages
+
+    /// The newest release of figures; nil while there is none.
+    let measureContext: MeasureContext?
     private(set) var resources: [String: Resource] = [:]
 
     /// Lower-case forms of addresses, for those who type them otherwise.
@@ -24,11 +27,15 @@ package struct PublicSite: Sendable {
 
     /// `origin` is the scheme and host under which the public reaches the site: "https://plan.example.gov.uk".
     package init(_ released: ReleasedPlans, origin: String, hasDoor: Bool = false) {
-        let stylesheet = Stylesheet(released.council.colours)
+        let stylesheet = Stylesheet(released.council.colours, released.figures.last?.council.statusScheme ?? .usual)
         var navigation: [Frame.NavigationItem] = []
         if let plan = released.inForce?.plan {
             navigation.append(.init(title: "The plan", path: .plan(plan.address)))
             navigation.append(.init(title: "Editions", path: .editions(plan.address)))
+        }
+        if !released.figures.isEmpty {
+            navigation.append(.init(title: "Dashboard", path: .dashboard))
+            navigation.append(.init(title: "Measures", path: .measures))
         }
         if released.plans.count > 1 { navigation.append(.init(title: "Promises", path: .promises)) }
         navigation += [.init(title: "Search", path: .search), .init(title: "About", path: .about)]
@@ -39,11 +46,13 @@ package struct PublicSite: Sendable {
             hasDoor: hasDoor
         )
         pages = SitePages(released: released, frame: frame)
-        index = SearchIndex(Self.documents(released))
+        measureContext = released.figures.last.map { MeasureContext($0, plans: released) }
+        index = SearchIndex(Self.documents(released) + (measureContext.map(Self.documents) ?? []))
         promises = PromisesPages(promises: ReleasedPromises(released), pages: pages)
         addSitePages(stylesheet, origin)
         for plan in released.plans { add(plan) }
         addPromises()
+        addMeasures(released, origin)
         if let plan = released.inForce?.plan { addCurrent(plan) }
         addSitemap(origin)
         for path in resources.keys { canonicalCase[path.lowercased()] = Path.existing(path) }
@@ -75,6 +84,7 @@ package struct PublicSite: Sendable {
         if path == Path.search.string || path == Path.search.inAPI.string {
             return search(query, isData: path != Path.search.string, question)
         }
+        if path == Path.measures.string, !query.isEmpty, let answer = measures(query, question) { return answer }
         if let resource = resources[path] { return .resource(resource, to: question) }
         if let known = redirect(for: path) { return .redirect(to: known) }
         return problem(
@@ -171,7 +181,7 @@ package struct PublicSite: Sendable {
         return plain(body, status, isData ? MediaType.json : MediaType.html, question)
     }
 
-    private func plain(_ body: [UInt8], _ status: HTTPResponse.Status, _ type: String, _ question: Question) -> Answer {
+    func plain(_ body: [UInt8], _ status: HTTPResponse.Status, _ type: String, _ question: Question) -> Answer {
         var fields = SecurityHeaders.fields
         fields[.contentType] = type
         fields[.contentLength] = String(body.count)
@@ -194,15 +204,16 @@ package struct PublicSite: Sendable {
 
     // MARK: what there is
 
-    private mutating func add(_ path: Path, _ resource: Resource) { resources[path.string] = resource }
+    mutating func add(_ path: Path, _ resource: Resource) { resources[path.string] = resource }
 
-    private mutating func addPage(
+    mutating func addPage(
         _ path: Path,
         status: HTTPResponse.Status = .ok,
+        links: String? = nil,
         _ page: @escaping @Sendable () -> Frame.Page
     ) {
         let frame = pages.frame
-        add(path, Resource(status: status, bytes: { frame.document(page()) }))
+        add(path, Resource(status: status, links: links, bytes: { frame.document(page()) }))
     }
 
     private mutating func addData(
@@ -288,9 +299,18 @@ package struct PublicSite: Sendable {
                 continue
             }
             let chain = promises.linkToChain(from: content.path, of: plan.address)
-            addPage(path) { Self.page(content, released, plan, base, pages, chain) }
+            // Older editions say what was promised then; how it goes stands where the plan in force does.
+            let measured = isInForce(released, plan) ? measureContext.map { ElementMeasures(context: $0) } : nil
+            addPage(path) {
+                let after = chain + (measured?.html(for: content.path, of: plan) ?? .empty)
+                return Self.page(content, released, plan, base, pages, after)
+            }
             addData(path) { EditionData.json(content, edition, plan, base: base.inAPI, html: path) }
         }
+    }
+
+    private func isInForce(_ released: ReleasedEdition, _ plan: ReleasedPlan) -> Bool {
+        plan.inForce?.edition.number == released.edition.number
     }
 
     /// The address that search engines should know: that of the edition in force, where this is it.

@@ -9,6 +9,9 @@ final class Resource: Sendable {
     let status: HTTPResponse.Status
     let contentType: String
     let cacheControl: String
+
+    /// Other forms of the same, its description and its licence (RFC 8288); none where it is nil.
+    let links: String?
     private let make: @Sendable () -> [UInt8]
     private let prepared = Mutex<[Encoding: Variant]>([:])
 
@@ -51,8 +54,10 @@ final class Resource: Sendable {
         status: HTTPResponse.Status = .ok,
         contentType: String = MediaType.html,
         cacheControl: String = CachePolicy.released,
+        links: String? = nil,
         bytes: @escaping @Sendable () -> [UInt8]
     ) {
+        self.links = links
         self.status = status
         self.contentType = contentType
         self.cacheControl = cacheControl
@@ -63,9 +68,16 @@ final class Resource: Sendable {
         status: HTTPResponse.Status = .ok,
         contentType: String,
         cacheControl: String = CachePolicy.released,
+        links: String? = nil,
         text: @escaping @Sendable () -> String
     ) {
-        self.init(status: status, contentType: contentType, cacheControl: cacheControl, bytes: { Array(text().utf8) })
+        self.init(
+            status: status,
+            contentType: contentType,
+            cacheControl: cacheControl,
+            links: links,
+            bytes: { Array(text().utf8) }
+        )
     }
 
     func variant(_ encoding: Encoding) -> Variant {
@@ -91,6 +103,7 @@ final class Resource: Sendable {
         fields[.cacheControl] = cacheControl
         fields[.eTag] = entityTag
         fields[.vary] = "Accept-Encoding"
+        if let links, let name = HTTPField.Name("Link") { fields[name] = links }
         if encoding != .plain { fields[.contentEncoding] = encoding.rawValue }
         return Variant(status, ByteBuffer(bytes: bytes), entityTag, fields)
     }
@@ -102,6 +115,7 @@ enum MediaType {
     static let css = "text/css; charset=utf-8"
     static let script = "text/javascript; charset=utf-8"
     static let csv = "text/csv; charset=utf-8"
+    static let csvMetadata = "application/csvm+json; charset=utf-8"
     static let svg = "image/svg+xml"
     static let xml = "application/xml; charset=utf-8"
     static let text = "text/plain; charset=utf-8"

@@ -11,7 +11,9 @@ struct MeasuresCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measures",
         abstract: "Load the measure dictionary, set targets and rules, release figures.",
-        subcommands: [List.self, Import.self, Comparators.self, SetTargetCommand.self, Approve.self, Rule.self, Release.self]
+        subcommands: [
+            List.self, Import.self, Comparators.self, SetTargetCommand.self, Approve.self, Rule.self, Release.self,
+        ]
     )
 
     struct List: AsyncParsableCommand {
@@ -40,7 +42,10 @@ struct MeasuresCommand: AsyncParsableCommand {
         @Argument(help: "The file.") var file: String
         @Option(name: .customLong("from"), help: "The first day for which the definitions hold: 2000-01-01.")
         var from = "2000-01-01"
-        @Option(name: .customLong("plan"), help: "The plan whose parts the column 'priority' names; the newest unless given.")
+        @Option(
+            name: .customLong("plan"),
+            help: "The plan whose parts the column 'priority' names; the newest unless given."
+        )
         var plan: String?
 
         func run() async throws {
@@ -50,10 +55,13 @@ struct MeasuresCommand: AsyncParsableCommand {
             }
             let writing = try await options.writing()
             let council = writing.office.council
-            let places = try plan.map { address in
-                guard let found = council.plan(address: address) else { throw Failure("There is no plan for \(address).") }
-                return found.id
-            } ?? council.plansByPeriod.first?.id
+            let places =
+                try plan.map { address in
+                    guard let found = council.plan(address: address) else {
+                        throw Failure("There is no plan for \(address).")
+                    }
+                    return found.id
+                } ?? council.plansByPeriod.first?.id
             let read: MeasureFile
             do {
                 read = try MeasureFile(Array(bytes), identities: .random, from: from) { text in
@@ -63,7 +71,9 @@ struct MeasuresCommand: AsyncParsableCommand {
                 throw Failure("\(file): \(error.sentence)")
             }
             guard read.faults.isEmpty else {
-                for fault in read.faults.prefix(50) { print("line \(fault.line), '\(fault.column)': \(fault.sentence)") }
+                for fault in read.faults.prefix(50) {
+                    print("line \(fault.line), '\(fault.column)': \(fault.sentence)")
+                }
                 throw Failure("Nothing was recorded: \(read.faults.count) cells are refused.")
             }
             let new = read.measures.filter { council.measure($0.code) == nil }
@@ -94,7 +104,9 @@ struct MeasuresCommand: AsyncParsableCommand {
                 throw Failure("\(file): \(error.sentence)")
             }
             guard read.faults.isEmpty else {
-                for fault in read.faults.prefix(50) { print("line \(fault.line), '\(fault.column)': \(fault.sentence)") }
+                for fault in read.faults.prefix(50) {
+                    print("line \(fault.line), '\(fault.column)': \(fault.sentence)")
+                }
                 throw Failure("Nothing was recorded: \(read.faults.count) rows are refused.")
             }
             try await options.writing().office
@@ -125,13 +137,16 @@ struct MeasuresCommand: AsyncParsableCommand {
         @OptionGroup var options: DataOptions
         @OptionGroup var place: Place
         @Argument(help: "62, '10 to 20', monitored, baseline-year or 'to-be-set 2026-03-31'.") var aim: String
-        @Option(help: ArgumentHelp("\(Target.Basis.allCases.map(\.rawValue).joined(separator: ", ")).")) var basis: String
+        @Option(help: ArgumentHelp("\(Target.Basis.allCases.map(\.rawValue).joined(separator: ", ")).")) var basis:
+            String
         @Option(help: "Why this and not another.") var rationale: String = ""
         @Option(help: "Why an approved target changes.") var reason: String?
         @Option(help: "The id of the decision that allows the change of an approved target.") var authority: String?
 
         func run() async throws {
-            guard let basis = Target.Basis(rawValue: basis) else { throw Failure("'\(basis)' is no basis of a target.") }
+            guard let basis = Target.Basis(rawValue: basis) else {
+                throw Failure("'\(basis)' is no basis of a target.")
+            }
             guard let aim = Target.Aim(text: aim) else {
                 throw Failure(Issue(field: "aim", code: "target-malformed", detail: aim).sentence)
             }
@@ -170,7 +185,8 @@ struct MeasuresCommand: AsyncParsableCommand {
     struct Rule: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Give a measure a rule of status of its own; shows which ratings would flip.",
-            discussion: "Rules: percent 5, absolute 2, bands 10 20, range 5, prior-year 5, manual, none; council takes it back."
+            discussion:
+                "Rules: percent 5, absolute 2, bands 10 20, range 5, prior-year 5, manual, none; council takes it back."
         )
         @OptionGroup var options: DataOptions
         @Argument(help: "The measure's code; 'all' for the council's usual rule.") var code: String
@@ -210,9 +226,14 @@ struct MeasuresCommand: AsyncParsableCommand {
         private func show(_ rule: StatusRule?, in council: Council) throws {
             let id = try code == "all" ? nil : MeasuresCommand.measure(code, in: council).id
             let flips = council.flips(underRule: rule, for: id, asAt: Clock.today)
-            print(flips.isEmpty ? "No rating would change, this period or the one a year before." : "Ratings that would change:")
+            print(
+                flips.isEmpty
+                    ? "No rating would change, this period or the one a year before." : "Ratings that would change:"
+            )
             for flip in flips {
-                print("  - \(flip.measure.code), \(flip.period.label): \(flip.before.inWords(council.statusScheme)) becomes \(flip.after.inWords(council.statusScheme))")
+                print(
+                    "  - \(flip.measure.code), \(flip.period.label): \(flip.before.inWords(council.statusScheme)) becomes \(flip.after.inWords(council.statusScheme))"
+                )
             }
         }
     }

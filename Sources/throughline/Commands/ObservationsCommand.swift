@@ -39,7 +39,8 @@ struct ObservationsCommand: AsyncParsableCommand {
             )
         )
         var columns: [String] = []
-        @Option(help: "The area of a file that names none: E08000007. The council's own unless given.") var area: String?
+        @Option(help: "The area of a file that names none: E08000007. The council's own unless given.") var area:
+            String?
         @Flag(name: .customLong("skip-refused"), help: "Record the rest although rows are refused.") var skipsRefused =
             false
 
@@ -87,7 +88,11 @@ struct ObservationsCommand: AsyncParsableCommand {
             try handle.seek(toOffset: 0)
             var progress = Progress(total: Int(size))
             do {
-                var reader = FigureFileReader(council: council, mapping: try mapping(in: council), area: try givenArea())
+                var reader = FigureFileReader(
+                    council: council,
+                    mapping: try mapping(in: council),
+                    area: try givenArea()
+                )
                 var digest = Digest.Running()
                 while true {
                     let piece = try handle.read(upToCount: 1 << 20).map(Array.init) ?? []

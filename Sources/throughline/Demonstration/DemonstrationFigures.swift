@@ -19,7 +19,9 @@ struct DemonstrationFigures {
     private static let why = "Illustrative: chosen for the demonstration"
 
     func make(_ plan: Plan) async throws {
-        try await record(RecordMeasures(try measures(of: plan)), Self.why)
+        let owners = owners
+        for owner in owners { try await record(RecordPost(owner.post), Self.why) }
+        try await record(RecordMeasures(try measures(of: plan, owners)), Self.why)
         let groups = try read { () throws(FigureFileFault) in try ComparatorFile(Self.comparators) }
         try await record(
             RecordComparators(groups: groups.groups, areas: groups.areas),
@@ -42,6 +44,7 @@ struct DemonstrationFigures {
             "Official statistics, compiled in November 2026"
         )
         try await setTargets()
+        try await changeTarget(plan)
         try await leaveUnmeasured(plan)
         try await release()
     }
@@ -63,7 +66,7 @@ struct DemonstrationFigures {
         }
     }
 
-    private func measures(of plan: Plan) throws -> [Measure] {
+    private func measures(of plan: Plan, _ owners: [(post: Post, codes: [String])]) throws -> [Measure] {
         guard let from = Day(year: 2000, month: 1, day: 1) else { return [] }
         let council = office.council
         let table = Self.bytes(demonstration_measures_start, demonstration_measures_count)
@@ -73,7 +76,20 @@ struct DemonstrationFigures {
         guard file.faults.isEmpty else {
             throw Failure("The demonstration's measures are at fault: \(file.faults[0].sentence)")
         }
-        return file.measures
+        return file.measures.map { measure in
+            guard let post = owners.first(where: { $0.codes.contains(String(measure.code.rawValue.prefix(3))) })?.post,
+                measure.kind != .contextual
+            else { return measure }
+            var definition = measure.definition
+            definition.owner = post.id
+            return Measure(
+                id: measure.id,
+                code: measure.code,
+                kind: measure.kind,
+                definitions: [definition],
+                elements: measure.elements
+            )
+        }
     }
 
     // MARK: targets
@@ -115,6 +131,62 @@ struct DemonstrationFigures {
             Self.why
         )
         try await record(ApproveTarget(measureID: measure.id, period: period), Self.why)
+    }
+
+    /// One target made easier after it was approved, by a decision that is made up and says so.
+    private func changeTarget(_ plan: Plan) async throws {
+        guard let code = MeasureCode("CLA-002"), let measure = office.council.measure(code),
+            let target = office.council.targets.values.filter({ $0.measureID == measure.id }).max(by: {
+                $0.period < $1.period
+            }), case .single(let figure)? = target.current.value, let easier = figure.adding(Figure(whole: 1)),
+            let day = Day(year: 2026, month: 9, day: 15)
+        else { return }
+        let decision = Decision(
+            id: identities.identity(for: Decision.self),
+            planID: plan.id,
+            body: "Example Cabinet",
+            day: day,
+            outcome: "Illustrative: changed a target, to show how a changed target is printed",
+            reference: "Example Cabinet, 15 September 2026 (made up)",
+            source: ""
+        )
+        try await record(RecordDecision(decision), Self.why)
+        let command = SetTarget(
+            measureID: measure.id,
+            period: target.period,
+            aim: .value(.single(easier)),
+            basis: .illustrative,
+            rationale: "One point easier than England's figure"
+        )
+        let outcome = try await office.perform(
+            command,
+            as: Account.machineOperator,
+            because: "Illustrative: shows how a target that was made easier is printed",
+            on: decision.id
+        )
+        if case .refused(let issues) = outcome {
+            throw Failure("The demonstration is at fault: \(issues.map(\.sentence).joined(separator: " "))")
+        }
+    }
+
+    // MARK: who answers
+
+    /// Posts made up for the demonstration; some measures have none, as in real councils.
+    private var owners: [(post: Post, codes: [String])] {
+        guard let from = Day(year: 2024, month: 1, day: 1) else { return [] }
+        func post(_ title: String) -> Post {
+            Post(
+                id: identities.identity(for: Post.self),
+                title: title,
+                unit: "Made up for the demonstration",
+                grants: [RoleGrant(role: .dataOwner)],
+                from: from
+            )
+        }
+        return [
+            (post("Example Head of Children's Data"), ["EDU", "SEN", "YPW", "CLA", "SAF", "FAI", "MHL", "SWK", "FIN"]),
+            (post("Example Head of Adults' and Place Data"), ["ASC", "HLC", "PRV", "PLN", "CLI"]),
+        ]
     }
 
     // MARK: what is not there

@@ -21,6 +21,7 @@ struct ExamplePeople {
         ("Morgan Example", .officer, "Example Head of Strategy", .strategyLead),
         ("Ariel Example", .officer, "Example Plan Editor", .planEditor),
         ("Robin Example", .officer, "Example Reviewer, Finance", .reviewer),
+        ("Parker Example", .officer, "Example Performance Officer", .performanceOfficer),
         ("Councillor Quinn Example", .member, "Example Portfolio Holder", .portfolioHolder),
         ("Councillor Sasha Example", .member, "Example Scrutiny Member", .scrutinyMember),
         ("Jamie Example", .officer, "Example Democratic Services Officer", .democraticServices),
@@ -34,6 +35,16 @@ struct ExamplePeople {
         let first = Day(year: 2024, month: 1, day: 1) ?? now().dayInLondon
         for person in Self.people {
             try await make(person.name, person.kind, person.post, .init(role: person.role), first)
+        }
+        // The posts that answer for figures are in the record already.
+        for (name, title) in [
+            ("Lee Example", "Example Head of Children's Data"),
+            ("Sam Example", "Example Head of Adults' and Place Data"),
+        ] {
+            guard let post = office.council.postsByTitle.first(where: { $0.title == title }),
+                let account = try await account(name, .officer)
+            else { continue }
+            try await appoint(account, to: post, first)
         }
         // A role for a part of the plan: an editor of one ambition.
         if let plan = office.council.plansByPeriod.first,
@@ -52,6 +63,30 @@ struct ExamplePeople {
         _ grant: RoleGrant,
         _ first: Day
     ) async throws {
+        guard let account = try await account(name, kind) else { return }
+        let post = Post(
+            id: identities.identity(for: Post.self),
+            title: title,
+            unit: "Made up for the demonstration",
+            grants: [grant],
+            from: first
+        )
+        try await record(RecordPost(post))
+        try await appoint(account, to: post, first)
+    }
+
+    private func appoint(_ account: Account, to post: Post, _ first: Day) async throws {
+        let appointment = Appointment(
+            id: identities.identity(for: Appointment.self),
+            postID: post.id,
+            account: account.id,
+            from: first
+        )
+        try await record(AppointToPost(appointment))
+    }
+
+    /// Nil when there is such an account already.
+    private func account(_ name: String, _ kind: Account.Kind) async throws -> Account? {
         let words = name.split(separator: " ").dropLast().last.map { $0.lowercased() } ?? "example"
         let account = Account(
             id: identities.identity(for: Account.self),
@@ -61,22 +96,7 @@ struct ExamplePeople {
             createdAt: now(),
             isExample: true
         )
-        guard try await store.keep(account, of: office.key) else { return }
-        let post = Post(
-            id: identities.identity(for: Post.self),
-            title: title,
-            unit: "Made up for the demonstration",
-            grants: [grant],
-            from: first
-        )
-        let appointment = Appointment(
-            id: identities.identity(for: Appointment.self),
-            postID: post.id,
-            account: account.id,
-            from: first
-        )
-        try await record(RecordPost(post))
-        try await record(AppointToPost(appointment))
+        return try await store.keep(account, of: office.key) ? account : nil
     }
 
     private func record(_ command: some Command) async throws {

@@ -21,13 +21,17 @@ struct DashboardPage {
     private var rated: [MeasureStanding] { context.current }
 
     @HTMLBuilder private var main: HTML {
-        let summary = StatusSummary(ratings: rated.map(\.rating), scheme: context.scheme, title: "All measures by status")
+        let summary = StatusSummary(
+            ratings: rated.map(\.rating),
+            scheme: context.scheme,
+            title: "All measures by status"
+        )
         element(.header, .class("page-header")) {
             element(.h1) { "Is it happening?" }
             element(.p, .class("lead")) { summary.sentence }
             illustrativeNotice(context)
         }
-        summary.html
+        summary.picture
         movement
         asking
         parts
@@ -103,7 +107,7 @@ struct DashboardPage {
             element(.p, .class("card-number")) { snapshot.citation(item) }
             element(.h3) { place.map { link($0.title, to: $0.path) } ?? .text(item.wording.title) }
             if standings.isEmpty {
-                element(.p) { "No measure yet." }
+                element(.p) { "No measure yet. \(context.council.unmeasured[item.id] ?? "")".trimmingSpaces }
             } else {
                 element(.p) { StatusSummary(ratings: standings.map(\.rating), scheme: context.scheme).sentence }
                 element(.ul, .class("mini")) {
@@ -136,7 +140,8 @@ extension WorthAsking.Reason {
     /// What was found, and so what to ask.
     var sentence: String {
         switch self {
-        case .redForThree(let since): "off target by more than the tolerance in each of the last three periods, since \(since.label)."
+        case .redForThree(let since):
+            "off target by more than the tolerance in each of the last three periods, since \(since.label)."
         case .specialCause(let period): "a change for the worse that is more than chance, as at \(period.label)."
         case .targetLowered(let period): "its target for \(period.label) was made easier after it had been approved."
         case .late(let period): "the figure for \(period.label) is late."

@@ -83,8 +83,10 @@ struct MeasureCharts {
         return wide + [middle].compactMap(\.self)
     }
 
-    func shortName(_ group: ComparatorGroup) -> String {
-        group.name.split(separator: "(").first.map { String($0).trimmingSpaces } ?? group.name
+    /// Few enough words to stand at the end of a line.
+    private func shortName(_ group: ComparatorGroup) -> String {
+        group.name.lowercased().contains("neighbours")
+            ? "its neighbours" : group.name.split(separator: "(").first.map { String($0).trimmingSpaces } ?? group.name
     }
 
     var line: HTML {
@@ -137,7 +139,8 @@ struct MeasureCharts {
         let coming = points.filter { $0.standing == .forecast }.reversed().map { point -> [HTML] in
             let target = council.targets[TargetKey(measure.id, point.period)]?.current.value
             return [.text(point.period.label), .text(point.value.map { "\(exact($0)) (forecast)" } ?? "")]
-                + (targets.isEmpty ? [] : [.text(target.map { definition.short($0) } ?? "")]) + others.map { _ in .empty }
+                + (targets.isEmpty ? [] : [.text(target.map { definition.short($0) } ?? "")])
+                + others.map { _ in .empty }
         }
         return Table(
             caption: "\(definition.title): every figure, newest first (\(definition.unit))",
@@ -273,8 +276,4 @@ extension ControlChart.SpecialCause {
         case .shift(let side): "Seven in a row \(side == .high ? "above" : "below") the centre"
         }
     }
-}
-
-extension String {
-    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -76,7 +76,10 @@ struct MeasureFilter: Equatable {
             let order = ["worse", "lower", "stable", "same", "higher", "better"]
             return ("\(order.firstIndex(of: standing.shortTrend.trend.code) ?? 6)", code)
         case .place:
-            return (context.places(of: standing.measure).first.map { "\($0.element.kind.rank) \($0.element.number)" } ?? "9", code)
+            return (
+                context.places(of: standing.measure).first.map { "\($0.element.kind.rank) \($0.element.number)" }
+                    ?? "9", code
+            )
         }
     }
 }
@@ -104,7 +107,10 @@ struct MeasureList {
             }
             illustrativeNotice(context)
         }
-        form
+        element(.details, filter.isEmpty ? nil : .open) {
+            element(.summary) { "Choose which measures, and their order" }
+            form
+        }
         element(.section, .aria("labelledby", "found")) {
             element(.h2, .id("found")) { sentence(shown.count) }
             StatusSummary(ratings: shown.map(\.rating), scheme: context.scheme).html
@@ -118,7 +124,9 @@ struct MeasureList {
             element(.h2, .id("take")) { "Take the data" }
             element(.ul) {
                 element(.li) { link("All figures as CSV", to: context.base.form("csv")) }
-                element(.li) { link("All figures as CSV for Excel", to: context.base.form("csv").asking([("excel", "1")])) }
+                element(.li) {
+                    link("All figures as CSV for Excel", to: context.base.form("csv").asking([("excel", "1")]))
+                }
                 element(.li) { link("All measures as JSON", to: context.base.form("json")) }
                 if context.base == .measures {
                     element(.li) { link("What the columns mean (CSVW)", to: context.base.form("csv-metadata.json")) }
@@ -183,7 +191,10 @@ struct MeasureList {
     }
 
     private var kinds: [(value: String, label: String)] {
-        [("", "All"), ("council", "The council"), ("partnership", "The council with others"), ("contextual", "Background")]
+        [
+            ("", "All"), ("council", "The council"), ("partnership", "The council with others"),
+            ("contextual", "Background"),
+        ]
     }
 
     private var leads: [(value: String, label: String)] {

@@ -88,7 +88,7 @@ struct MeasurePage {
                 if let figure = standing.value?.figure, let period = standing.period {
                     element(.strong) { definition.short(figure, decimals: decimals) }
                     " "
-                    element(.span) { "\(unitRest) \(period.label)".trimmingSpaces }
+                    element(.span) { unitRest.isEmpty ? period.label : "\(unitRest), \(period.label)" }
                     if let marks = standing.value?.marks, !marks.isEmpty { element(.span) { " (\(marks.inWords))" } }
                 } else {
                     element(.span) { latest }
@@ -136,8 +136,7 @@ struct MeasurePage {
     @HTMLBuilder private var target: HTML {
         if let version = standing.target?.current {
             element(.p) {
-                version.value.map { version.aim.inWords(definition).replacing(definition.short($0), with: definition.short($0, decimals: targetDecimals($0))) }
-                    ?? version.aim.inWords(definition)
+                aimInWords(version.aim)
                 if version.basis == .illustrative {
                     " "
                     tag("Illustrative", .quiet)
@@ -147,6 +146,14 @@ struct MeasurePage {
         } else {
             element(.p) { "None is set for this period." }
         }
+    }
+
+    /// With as many decimals as it takes to tell target and figure apart.
+    private func aimInWords(_ aim: Target.Aim) -> String {
+        guard case .value(let value) = aim else { return aim.inWords(definition) }
+        var exact = definition
+        exact.decimals = targetDecimals(value)
+        return aim.inWords(exact)
     }
 
     private func targetDecimals(_ target: TargetValue) -> Int {
@@ -159,14 +166,14 @@ struct MeasurePage {
     @HTMLBuilder private func movement(_ movement: MeasureStanding.Movement) -> HTML {
         trendTag(movement, standing)
         element(.p) {
-            switch movement.trend {
-            case .notComparable(let obstacle): obstacle.sentence
-            default:
-                movement.from.flatMap { from in
-                    standing.series[from]?.figure.map { "\(definition.short($0)) in \(from.label)." }
-                } ?? ""
-            }
+            sentence(movement)
         }
+    }
+
+    private func sentence(_ movement: MeasureStanding.Movement) -> String {
+        if case .notComparable(let obstacle) = movement.trend { return obstacle.sentence }
+        guard let from = movement.from, let figure = standing.series[from]?.figure else { return "" }
+        return "\(definition.short(figure)) in \(from.label)."
     }
 
     // MARK: beside others
@@ -219,9 +226,8 @@ struct MeasurePage {
                 }
                 if let assurance = charts.assurance(chart) {
                     element(.li) {
-                        let mark = AssuranceMark(assurance)
-                        mark.html
-                        element(.span) { "Against the target: \(mark.label.lowercasedFirst)." }
+                        AssuranceMark(assurance).html
+                        element(.span) { "Against the target: \(AssuranceMark(assurance).label.lowercasedFirst)." }
                     }
                 }
             }
@@ -258,7 +264,9 @@ struct MeasurePage {
                     Markdown(remark.text, topHeading: 4).html
                 }
                 if let line = context.figures.line(remark.sequence) {
-                    element(.p, .class("quiet")) { "\(line.who.capitalizedFirst), \(line.recordedAt.dayInLondon.inWords)" }
+                    element(.p, .class("quiet")) {
+                        "\(line.who.capitalizedFirst), \(line.recordedAt.dayInLondon.inWords)"
+                    }
                 }
             }
         }
@@ -272,12 +280,15 @@ struct MeasurePage {
             element(.dl, .class("summary")) {
                 for field in DefinitionText.allCases where field != .question && !definition[field].isEmpty {
                     term(field.name) {
-                        field == .sourceAddress ? sourceLink(definition[field], definition[field]) : .text(definition[field])
+                        field == .sourceAddress
+                            ? sourceLink(definition[field], definition[field]) : .text(definition[field])
                     }
                 }
                 term("Unit") { .text(definition.unit) }
                 term("Good to be") { .text(definition.goodToBe.name) }
-                term("How often") { .text("\(definition.frequency.name.capitalizedFirst), by \(definition.periodType.name)") }
+                term("How often") {
+                    .text("\(definition.frequency.name.capitalizedFirst), by \(definition.periodType.name)")
+                }
                 if let lag = definition.lag { term("Expected") { .text("\(lag) days after the period ends") } }
                 if let owner = definition.owner.flatMap({ council.posts[$0] }) {
                     term("Who answers for it") { .text("\(owner.title)\(owner.unit.isEmpty ? "" : ", \(owner.unit)")") }
@@ -285,7 +296,9 @@ struct MeasurePage {
                 if !definition.nationalIDs.isEmpty {
                     term("In national sets") { .text(definition.nationalIDs.joined(separator: ", ")) }
                 }
-                term("Rule of status") { .text("\(standing.rule.name)\(standing.isOwnRule ? ", its own" : ", the council's usual one")") }
+                term("Rule of status") {
+                    .text("\(standing.rule.name)\(standing.isOwnRule ? ", its own" : ", the council's usual one")")
+                }
                 let places = context.places(of: measure)
                 if !places.isEmpty {
                     term("Evidence of") {

@@ -48,8 +48,7 @@ struct RatingPage {
                 standing.isOwnRule
                     ? "This measure has a rule of its own." : "This is the council's usual rule."
                 " The statuses are version \(context.scheme.version): "
-                Status.allCases.map { "\(context.scheme[$0].word), \(context.scheme[$0].meaning.lowercasedFirst.withoutFullStop)" }
-                    .joined(separator: "; ") + "."
+                words
             }
         }
         element(.section, .aria("labelledby", "behind")) {
@@ -73,6 +72,12 @@ struct RatingPage {
         element(.p) { link("Back to the measure", to: path) }
     }
 
+    private var words: String {
+        let each = Status.allCases.map { context.scheme[$0] }
+            .map { "\($0.word), \($0.meaning.lowercasedFirst.withoutFullStop)" }
+        return each.joined(separator: "; ") + "."
+    }
+
     private func why(_ line: FigureReleaseContent.Line?) -> HTML {
         guard let line else { return .empty }
         let authority = line.authority.flatMap { context.council.decisions[$0] }
@@ -87,7 +92,9 @@ struct RatingPage {
         }
         if let version = standing.target?.current {
             entries.append(("The target", version.sequence))
-            if let approved = version.approved, approved != version.sequence { entries.append(("Its approval", approved)) }
+            if let approved = version.approved, approved != version.sequence {
+                entries.append(("Its approval", approved))
+            }
         }
         entries.append(("The measure as it is defined and ruled now", standing.measure.revision))
         return entries

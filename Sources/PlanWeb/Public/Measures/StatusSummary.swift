@@ -15,6 +15,13 @@ struct StatusSummary {
         guard counts.total > 0 else { return .empty }
         return element(.div, .class("status-summary")) {
             element(.p) { sentence }
+            picture
+        }
+    }
+
+    /// Without the sentence, where it stands elsewhere on the page.
+    var picture: HTML {
+        element(.div, .class("status-summary")) {
             if counts.rated > 0 { bar.html }
             if counts.unrated > 0 {
                 element(.details) {
@@ -46,7 +53,9 @@ struct StatusSummary {
             return "\(start) none has a status yet."
         }
         let rest = counts.unrated == 0 ? "." : "; \(counts.unrated) \(counts.unrated == 1 ? "has" : "have") no status."
-        let list = rated.count < 2 ? rated.joined() : rated.dropLast().joined(separator: ", ") + " and " + rated[rated.count - 1]
+        let list =
+            rated.count < 2
+            ? rated.joined() : rated.dropLast().joined(separator: ", ") + " and " + rated[rated.count - 1]
         return "\(start), \(list)\(rest)"
     }
 }
@@ -92,7 +101,7 @@ struct MeasureTable {
         let definition = standing.definition
         return Sparkline(
             Array(points),
-            breaks: MeasureCharts(standing, context).breaks.map(\.before),
+            breaks: MeasureCharts(standing, context).breaks.map(\.period),
             label: "From \(definition.short(first)) to \(definition.short(last)), the last \(figures.count) figures"
         ).html
     }

@@ -211,23 +211,11 @@ extension WorkspaceVisit {
                 ]
             }
         }
-        let text = rows.map { $0.map(CommaSeparated.cell).joined(separator: ",") + "\r\n" }.joined()
+        let text = rows.map { row in row.map { CommaSeparated.cell($0) }.joined(separator: ",") + "\r\n" }.joined()
         var fields = SecurityHeaders.workspace
         fields[.contentType] = MediaType.csv
         fields[.contentLength] = String(text.utf8.count)
         fields[.contentDisposition] = "attachment; filename=\"audit-\(isDoor ? "door" : "record")-\(today.iso).csv\""
         return Answer(status: .ok, fields: fields, body: ByteBuffer(string: text))
-    }
-}
-
-/// Cells of a CSV file (RFC 4180) that no spreadsheet takes for a formula.
-enum CommaSeparated {
-    static func cell(_ text: String) -> String {
-        // A text that begins like a formula would be run by the reader's program.
-        // Asked of the scalar: a sign with a joiner after it is another Character, and the same formula.
-        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } ?? false
-        let safe = isFormula ? "'\(text)" : text
-        guard safe.contains(where: { ",\"\n\r".contains($0) || $0 == "\r\n" }) else { return safe }
-        return "\"\(safe.replacing("\"", with: "\"\""))\""
     }
 }
