@@ -43,6 +43,9 @@ package struct Attribute: Equatable, Sendable {
     package static func spellcheck(_ isOn: Bool) -> Attribute { Attribute("spellcheck", isOn ? "true" : "false") }
     package static func list(_ id: String) -> Attribute { Attribute("list", id) }
     package static func source(_ address: WebAddress) -> Attribute { Attribute("src", address.text) }
+    /// How a form with files in it is sent.
+    package static let withFiles = Attribute("enctype", "multipart/form-data")
+    package static func accept(_ types: String) -> Attribute { Attribute("accept", types) }
     package static func formAction(_ address: WebAddress) -> Attribute { Attribute("formaction", address.text) }
     package static func form(_ id: String) -> Attribute { Attribute("form", id) }
 

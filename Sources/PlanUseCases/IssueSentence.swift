@@ -95,7 +95,21 @@ extension Issue {
         case "unit-missing": "Say what \(detail) counts in, such as '% of pupils' or '£ per week'."
         case "decimals-malformed": "Enter the decimals as a whole number from 0 to 6."
         case "lag-malformed": "Enter the days until a figure can be expected as a whole number from 0 to 1500."
-        case "threshold-malformed": "Enter the threshold as a whole number from 2 to 100."
+        case "threshold-malformed": "Enter a whole number from 3 to 10000, or leave the field empty."
+        case "measure-code-malformed":
+            "Write the code with capital letters, digits and hyphens, such as EDU-004; '\(detail)' is not."
+        case "choice-missing": "Choose one."
+        case "basis-missing": "Choose what the target rests on."
+        case "band-malformed": "Write percent 1 or absolute 0.5; '\(detail)' is not."
+        case "file-missing": "Choose a file that is not empty."
+        case "import-moved-on":
+            "Somebody changed the record since you looked. Look again at what the file would do, and record it then."
+        case "refused-unconfirmed":
+            "\(detail) \(detail == "1" ? "cell is" : "cells are") refused. Correct the file and send it again, or tick the box to record the rest."
+        case "council-area-unknown":
+            "The council's own area code is not known. An operator adds it with 'throughline council describe --gss'."
+        // What was typed is read by its own reader, which says in full what is wrong.
+        case "typed": detail
         case "break-note-missing": "Say what changed, for readers of the chart."
         case "stage-out-of-order": "A measure that is '\(detail)' cannot go to that stage."
         case "successor-in-circle": "Choose another successor: this one leads back to the measure itself."

@@ -52,6 +52,7 @@ struct WorkspaceWorld {
             desk: door.desk,
             outbox: outbox,
             publisher: publisher,
+            figurePublisher: FigurePublisher(office: door.office, store: door.store),
             published: published,
             chronicle: Chronicle(of: door.office.key, in: door.store),
             chain: ChainCheck(of: door.office.key, in: door.store),

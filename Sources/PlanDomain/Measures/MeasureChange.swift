@@ -75,6 +75,9 @@ package enum MeasureChange: Equatable, Sendable {
         package let areas: [Area]
         package let figures: FigureColumns
 
+        /// What was said of unusual figures among them, where anything was.
+        package let note: String?
+
         package init(
             id: FigureImport.ID,
             file: FigureImport.File? = nil,
@@ -82,7 +85,8 @@ package enum MeasureChange: Equatable, Sendable {
             changed: Int,
             mapping: FigureMapping? = nil,
             areas: [Area] = [],
-            figures: FigureColumns
+            figures: FigureColumns,
+            note: String? = nil
         ) {
             self.id = id
             self.file = file
@@ -91,6 +95,7 @@ package enum MeasureChange: Equatable, Sendable {
             self.mapping = mapping
             self.areas = areas
             self.figures = figures
+            self.note = note
         }
     }
 
@@ -273,7 +278,8 @@ extension MeasureChange: ChangeFamily {
                     new: change.new,
                     changed: change.changed,
                     areas: change.areas,
-                    figures: change.figures
+                    figures: change.figures,
+                    note: change.note.map { _ in mark }
                 )
             )
         case .remarked(let change):

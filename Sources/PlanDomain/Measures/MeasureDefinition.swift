@@ -21,7 +21,8 @@ package struct MeasureDefinition: Hashable, Codable, Sendable {
     package var owner: Post.ID?
     package var deputy: Post.ID?
     package var approver: Post.ID?
-    package var smallNumbers: SmallNumbers?
+    /// Below which count a figure could point to persons, and how it is hidden (I30).
+    package var smallNumbers: SmallNumberRule?
     package var publishability: Publishability
     package var isStatutory: Bool
 
@@ -53,7 +54,7 @@ package struct MeasureDefinition: Hashable, Codable, Sendable {
         owner: Post.ID? = nil,
         deputy: Post.ID? = nil,
         approver: Post.ID? = nil,
-        smallNumbers: SmallNumbers? = nil,
+        smallNumbers: SmallNumberRule? = nil,
         publishability: Publishability = .open,
         isStatutory: Bool = false,
         nationalIDs: [String] = [],
@@ -114,16 +115,6 @@ package struct MeasureDefinition: Hashable, Codable, Sendable {
         /// Only once its official statistics are out: whoever releases confirms it.
         case afterOfficialRelease = "after-official-release"
         case `internal`
-    }
-
-    /// Below which count a figure could point to persons, and how it is hidden (I30).
-    package struct SmallNumbers: Hashable, Codable, Sendable {
-        /// Counts above nothing and below this are hidden.
-        package let threshold: Int
-
-        package init(threshold: Int) {
-            self.threshold = threshold
-        }
     }
 
     /// How a version's figures stand to those of the version before.

@@ -8,13 +8,18 @@ package struct RecordFigures: Command {
     package let areas: [Area]
     package let figures: FigureColumns
 
+    /// What was said of unusual figures among them.
+    package let note: String?
+
     package init(
         id: FigureImport.ID,
         file: FigureImport.File? = nil,
         mapping: FigureMapping? = nil,
         areas: [Area] = [],
-        figures: FigureColumns
+        figures: FigureColumns,
+        note: String? = nil
     ) {
+        self.note = note
         self.id = id
         self.file = file
         self.mapping = mapping
@@ -34,6 +39,9 @@ package struct RecordFigures: Command {
         guard difference.unknown.isEmpty else { return .refused("measure", "measure-unknown") }
         if let fault = difference.faults.first { return .refused("value", fault.fault.rawValue, fault.detail(council)) }
         guard !difference.figures.isEmpty else { return .changes([]) }
+        if let note, note.count > FigureRemark.limit {
+            return .refused("note", "text-too-long", "\(FigureRemark.limit)")
+        }
         if difference.changed > 0, (context.reason ?? "").trimmingSpaces.isEmpty {
             return .refused("reason", "revision-needs-reason", "\(difference.changed)")
         }
@@ -47,7 +55,8 @@ package struct RecordFigures: Command {
                         changed: difference.changed,
                         mapping: mapping.flatMap { council.mappings[$0.fingerprint] == $0 ? nil : $0 },
                         areas: areas.filter { council.areas[$0.code] != $0 },
-                        figures: difference.figures
+                        figures: difference.figures,
+                        note: note
                     )
                 )
             )

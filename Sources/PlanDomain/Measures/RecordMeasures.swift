@@ -4,6 +4,9 @@ import HashTreeCollections
 package struct RecordMeasures: Command {
     package let measures: [Measure]
 
+    /// What stands under the measures' addresses besides them.
+    private static let reserved: Set = ["TARGET-CHANGES", "RELEASES", "IMPORT", "IMPORTS", "ADD", "STATUSES", "RELEASE"]
+
     package init(_ measures: [Measure]) {
         self.measures = measures
     }
@@ -14,7 +17,8 @@ package struct RecordMeasures: Command {
         var issues: [Issue] = []
         var codes: Set<MeasureCode> = []
         for measure in measures {
-            if council.measureCodes[measure.code] != nil || !codes.insert(measure.code).inserted {
+            if Self.reserved.contains(measure.code.rawValue) || council.measureCodes[measure.code] != nil
+                || !codes.insert(measure.code).inserted {
                 issues.append(Issue(field: "code", code: "measure-code-taken", detail: measure.code.rawValue))
             }
             for definition in measure.definitions { issues += definition.issues(in: council, of: measure.code) }
@@ -48,9 +52,6 @@ extension MeasureDefinition {
         if unit.count > 60 { issues.append(Issue(field: "unit", code: "text-too-long", detail: "60")) }
         if !(0...6).contains(decimals) { issues.append(Issue(field: "decimals", code: "decimals-malformed")) }
         if let lag, !(0...1500).contains(lag) { issues.append(Issue(field: "lag", code: "lag-malformed")) }
-        if let smallNumbers, !(2...100).contains(smallNumbers.threshold) {
-            issues.append(Issue(field: "smallNumbers", code: "threshold-malformed"))
-        }
         for field in DefinitionText.allCases where self[field].count > DefinitionText.limit {
             issues.append(Issue(field: field.rawValue, code: "text-too-long", detail: "\(DefinitionText.limit)"))
         }

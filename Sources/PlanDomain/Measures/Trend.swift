@@ -97,4 +97,9 @@ extension Trend.Band: TextCodable {
         case .absolute(let distance): "absolute \(distance.plain)"
         }
     }
+
+    /// The form in which forms give it.
+    package var text: String { recorded }
+
+    package init?(text: String) { self.init(recorded: text) }
 }

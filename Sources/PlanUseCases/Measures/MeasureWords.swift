@@ -15,6 +15,13 @@ extension MeasureDefinition {
         return rest.isEmpty ? short(figure, decimals: decimals) : "\(short(figure, decimals: decimals)) \(rest)"
     }
 
+    /// How far two figures lie apart: "1.5 percentage points", "£12", "0.4".
+    package func distance(_ figure: Figure, decimals: Int? = nil) -> String {
+        guard unit.hasPrefix("%") else { return short(figure, decimals: decimals) }
+        let shown = figure.shown(decimals: decimals ?? self.decimals)
+        return "\(shown) percentage \(figure == Figure(whole: 1) ? "point" : "points")"
+    }
+
     /// A value with what must be said of it: "66.3% (provisional)", "not available".
     package func short(_ value: ObservedValue) -> String {
         switch value {

@@ -40,6 +40,10 @@ package struct RatingExplanation: Sendable {
         definition.short(figure, decimals: max(definition.decimals, figure.decimals))
     }
 
+    private static func apart(_ figure: Figure, _ definition: MeasureDefinition) -> String {
+        definition.distance(figure, decimals: max(definition.decimals, figure.decimals))
+    }
+
     private static func exact(_ target: TargetValue, _ definition: MeasureDefinition) -> String {
         switch target {
         case .single(let figure): exact(figure, definition)
@@ -79,7 +83,7 @@ package struct RatingExplanation: Sendable {
         guard let gap = gap(figure, target, definition.goodToBe) else {
             return ["The rule cannot be used with this target."]
         }
-        let distance = exact(gap.magnitude, definition)
+        let distance = apart(gap.magnitude, definition)
         guard gap > .zero else {
             return [
                 gap == .zero
@@ -93,16 +97,16 @@ package struct RatingExplanation: Sendable {
                 return steps + ["A percentage of a target of nothing is nothing: the rule cannot be used."]
             }
             steps.append(
-                "The tolerance is \(percent.plain)% of \(exact(goal.magnitude, definition)), which is \(exact(width, definition))."
+                "The tolerance is \(percent.plain)% of \(exact(goal.magnitude, definition)), which is \(apart(width, definition))."
             )
             steps.append(within(gap, width, definition))
         case (.absoluteTolerance(let width), _), (.rangeBand(let width), _):
-            steps.append("The tolerance is \(exact(width, definition)).")
+            steps.append("The tolerance is \(apart(width, definition)).")
             steps.append(within(gap, width, definition))
         case (.priorYearAware(let percent), .single(let goal)):
             guard let width = goal.magnitude.multiplied(by: percent)?.hundredth else { return steps }
             steps.append(
-                "The tolerance is \(percent.plain)% of \(exact(goal.magnitude, definition)), which is \(exact(width, definition))."
+                "The tolerance is \(percent.plain)% of \(exact(goal.magnitude, definition)), which is \(apart(width, definition))."
             )
             steps.append(within(gap, width, definition))
             if gap > width, let from = standing.longTrend.from, let before = standing.series[from]?.figure {
@@ -115,8 +119,8 @@ package struct RatingExplanation: Sendable {
 
     private static func within(_ gap: Figure, _ width: Figure, _ definition: MeasureDefinition) -> String {
         gap <= width
-            ? "\(exact(gap, definition)) is no more than \(exact(width, definition)), so it is within the tolerance."
-            : "\(exact(gap, definition)) is more than \(exact(width, definition)), so it is beyond the tolerance."
+            ? "\(apart(gap, definition)) is no more than \(apart(width, definition)), so it is within the tolerance."
+            : "\(apart(gap, definition)) is more than \(apart(width, definition)), so it is beyond the tolerance."
     }
 
     /// How far on the worse side; below nothing when better.

@@ -166,7 +166,7 @@ struct MeasureData: Encodable {
         figures = (council.figures[measure.id] ?? [:]).sorted { $0.key < $1.key }.map { key, series in
             SeriesData(
                 area: key.area.rawValue,
-                areaName: context.name(key.area),
+                areaName: council.name(of: key.area),
                 breakdown: key.breakdown.text,
                 isForecast: key.isForecast,
                 points: zip(series.periods, series.values).map {

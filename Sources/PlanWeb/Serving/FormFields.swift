@@ -25,6 +25,12 @@ struct FormFields: Sendable {
         pairs = []
     }
 
+    /// Of parts that were read apart, as with files; nil for far too many.
+    init?(parts: [(name: String, value: String)]) {
+        guard parts.count <= Self.countLimit else { return nil }
+        pairs = parts.map { ($0.name, Self.plain($0.value)) }
+    }
+
     static let none = FormFields()
 
     /// The first value of a field; empty when there is none.
@@ -38,6 +44,10 @@ struct FormFields: Sendable {
     /// Line ends as the record has them; control characters, which no field needs, do not come in.
     private static func decoded(_ text: some StringProtocol) -> String? {
         guard let decoded = String(text).replacing("+", with: " ").removingPercentEncoding else { return nil }
+        return plain(decoded)
+    }
+
+    private static func plain(_ decoded: String) -> String {
         guard decoded.unicodeScalars.contains(where: isControl) else { return decoded }
         let lines = decoded.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         let kept = lines.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || !isControl($0) }

@@ -7,9 +7,7 @@ enum HTTPDate {
     private static let kept = Mutex<(second: Int, text: String)>((0, ""))
 
     static var now: String {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        let second = Int(time.tv_sec)
+        let second = Int(Date().timeIntervalSince1970)
         return kept.withLock { kept in
             if kept.second != second { kept = (second, text(at: second)) }
             return kept.text

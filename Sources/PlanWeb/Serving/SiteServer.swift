@@ -108,7 +108,12 @@ package struct SiteResponder: HTTPResponder {
             )
         }
         do {
-            let asked = try await WorkspaceRequest(request, from: context.remoteAddress, settings: workspace.settings)
+            let asked = try await WorkspaceRequest(
+                request,
+                from: context.remoteAddress,
+                settings: workspace.settings,
+                mayUpload: workspace.mayUpload
+            )
             return try await workspace.answer(asked)
         } catch let problem as WorkspaceRequest.Problem {
             return workspace.answer(to: problem)

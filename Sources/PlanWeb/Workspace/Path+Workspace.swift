@@ -22,6 +22,8 @@ extension Path {
     static let startPlan = Path(door: "/workspace/plans/start")
     static let healthRules = Path(door: "/workspace/health-rules")
     static let governance = Path(door: "/workspace/governance")
+    static let draftMeasures = Path(door: "/workspace/measures")
+    static func draft(_ measure: Measure) -> Path { draftMeasures.step(measure.code.rawValue) }
 
     static func script(_ hash: String) -> Path { Path(door: "/assets/workspace-\(hash).js") }
     static func password(_ token: String) -> Path { Path(door: "/password/\(token)") }

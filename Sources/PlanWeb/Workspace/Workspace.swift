@@ -15,6 +15,8 @@ package struct Workspace: Sendable {
     let chain: ChainCheck
     let health = HealthCheck()
     let publisher: Publisher
+    let figurePublisher: FigurePublisher
+    let uploads = UploadShelf()
     let published: PublishedSite
     let identities: IdentitySource
     let parts = WrittenParts()
@@ -65,6 +67,7 @@ package struct Workspace: Sendable {
         desk: FrontDesk,
         outbox: Outbox,
         publisher: Publisher,
+        figurePublisher: FigurePublisher,
         published: PublishedSite,
         chronicle: Chronicle,
         chain: ChainCheck,
@@ -74,6 +77,7 @@ package struct Workspace: Sendable {
         self.desk = desk
         self.outbox = outbox
         self.publisher = publisher
+        self.figurePublisher = figurePublisher
         self.published = published
         self.chronicle = chronicle
         self.chain = chain
@@ -112,6 +116,16 @@ package struct Workspace: Sendable {
         } catch is WorkspaceVisit.Missing {
             return visit.withCookies(visit.notFound())
         }
+    }
+
+    /// Whether somebody with these cookies may send a file: asked before any of it is taken in.
+    func mayUpload(_ cookies: [String: String]) async throws -> Bool {
+        guard let token = cookies[cookieName].flatMap({ SecretToken($0) }), let visitor = try await desk.visitor(token),
+            visitor.session.stage == .signedIn
+        else { return false }
+        let council = office.council
+        let day = desk.now().dayInLondon
+        return council.verdict(on: .recordFigures, about: .council, for: visitor.account.id, on: day).isAllowed
     }
 
     private func visit(

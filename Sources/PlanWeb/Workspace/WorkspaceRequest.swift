@@ -13,6 +13,9 @@ struct WorkspaceRequest: Sendable {
     let path: String
     let query: FormFields
     let form: FormFields
+
+    /// A file that came with the form.
+    let file: UploadedFile?
     let cookies: [String: String]
     let caller: FrontDesk.Caller
 
@@ -32,15 +35,34 @@ struct WorkspaceRequest: Sendable {
         case addressTooLong
     }
 
-    init(_ request: Request, from peer: SocketAddress?, settings: Workspace.Settings) async throws {
+    /// The only form that may be larger: a table of figures, from somebody who may import one.
+    static let uploadLimit = 32 * 1024 * 1024
+
+    init(
+        _ request: Request,
+        from peer: SocketAddress?,
+        settings: Workspace.Settings,
+        mayUpload: @Sendable (_ cookies: [String: String]) async throws -> Bool
+    ) async throws {
         target = request.uri.string
         guard target.utf8.count <= PublicSite.targetLimit else { throw Problem.addressTooLong }
         method = request.method
         path = String(target.prefix { $0 != "?" })
         guard let query = FormFields(urlEncoded: target.dropFirst(path.count + 1)) else { throw Problem.unreadable }
         self.query = query
-        form = request.method == .post ? try await Self.form(of: request) : .none
         cookies = Self.cookies(request.headers[.cookie])
+        if request.method == .post, let boundary = MultipartForm.boundary(of: request.headers[.contentType]) {
+            guard path == Path.draftMeasures.step("import").string, try await mayUpload(cookies) else {
+                throw Problem.wrongType
+            }
+            guard let parts = MultipartForm(try await Self.body(of: request, upTo: Self.uploadLimit), boundary) else {
+                throw Problem.unreadable
+            }
+            (form, file) = (parts.fields, parts.file)
+        } else {
+            form = request.method == .post ? try await Self.form(of: request) : .none
+            file = nil
+        }
         host = request.head.authority ?? ""
         origin = request.headers[Self.originName]
         fetchSite = request.headers[Self.fetchSiteName]
@@ -53,18 +75,21 @@ struct WorkspaceRequest: Sendable {
 
     private static func form(of request: Request) async throws -> FormFields {
         let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased() ?? ""
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: bodyLimit)
-        } catch {
-            throw Problem.tooLarge
-        }
+        let body = try await body(of: request, upTo: bodyLimit)
         guard body.readableBytes > 0 else { return .none }
         guard type == "application/x-www-form-urlencoded" else { throw Problem.wrongType }
         guard let text = String(validating: body.readableBytesView, as: UTF8.self),
             let form = FormFields(urlEncoded: text)
         else { throw Problem.unreadable }
         return form
+    }
+
+    private static func body(of request: Request, upTo limit: Int) async throws -> ByteBuffer {
+        do {
+            return try await request.body.collect(upTo: limit)
+        } catch {
+            throw Problem.tooLarge
+        }
     }
 
     private static func cookies(_ header: String?) -> [String: String] {

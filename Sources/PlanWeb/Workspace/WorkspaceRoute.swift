@@ -20,6 +20,10 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case reorderElement, movePage, moveElement, retirePage, retireElement, makeComment, resolveComment, elementHistory
     case releasePage, release, previewPage, pending, cancelPending, overrideHold, correctEdition, withdrawEdition
     case promises, promise, accountForPromise, reopenPromise, carryRemaining, finishPromises
+    case measures, measure, addMeasurePage, addMeasure, definitionPage, redefineMeasure, stageMeasure, linkMeasure
+    case setTarget, approveTarget, setRule, setChart, statusesPage, setStatuses
+    case figurePage, recordFigure, importPage, readImport, importPreview, mapImport, confirmImport, cancelImport
+    case imports, takeBackImport, releaseFiguresPage, releaseFigures
     case governance, recordMeeting, recordDecision, adoptPlan, recordPreElectionPeriod
 
     /// Who may use an address.
@@ -39,6 +43,7 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case council
         case plan
         case element
+        case measure
 
         /// Anything at all of its kind: the command asks again for what it really changes.
         case any
@@ -69,6 +74,7 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         let signedIn = Access.session([.signedIn])
         let plan = "/workspace/plans/:plan"
         let element = Self.elementPattern
+        let measures = "/workspace/measures"
         return switch self {
         case .signIn: Rule(.get, "/sign-in", .everybody)
         case .enterSignIn: Rule(.post, "/sign-in", .everybody)
@@ -167,6 +173,33 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .reopenPromise: Rule(.post, plan + "/promises/:kind/:number/reopen", .may(.startPlan, .plan))
         case .carryRemaining: Rule(.post, plan + "/promises/carry", .may(.startPlan, .plan))
         case .finishPromises: Rule(.post, plan + "/promises/finish", .may(.startPlan, .plan))
+
+        case .measures: Rule(.get, measures, .may(.readMeasures, .any))
+        case .measure: Rule(.get, measures + "/:measure", .may(.readMeasures, .any))
+        case .addMeasurePage: Rule(.get, measures + "/add", .may(.manageMeasures, .council))
+        case .addMeasure: Rule(.post, measures + "/add", .may(.manageMeasures, .council))
+        case .definitionPage: Rule(.get, measures + "/:measure/definition", .may(.manageMeasures, .measure))
+        case .redefineMeasure: Rule(.post, measures + "/:measure/definition", .may(.manageMeasures, .measure))
+        case .stageMeasure: Rule(.post, measures + "/:measure/stage", .may(.manageMeasures, .measure))
+        case .linkMeasure: Rule(.post, measures + "/:measure/parts", .may(.manageMeasures, .measure))
+        case .setTarget: Rule(.post, measures + "/:measure/targets", .may(.manageMeasures, .measure))
+        case .approveTarget: Rule(.post, measures + "/:measure/targets/approve", .may(.approveTarget, .measure))
+        case .setRule: Rule(.post, measures + "/:measure/rule", .may(.manageMeasures, .measure))
+        case .setChart: Rule(.post, measures + "/:measure/chart", .may(.manageMeasures, .measure))
+        case .statusesPage: Rule(.get, measures + "/statuses", .may(.readMeasures, .any))
+        case .setStatuses: Rule(.post, measures + "/statuses", .may(.manageMeasures, .council))
+        case .figurePage: Rule(.get, measures + "/:measure/figure", .may(.recordFigures, .measure))
+        case .recordFigure: Rule(.post, measures + "/:measure/figure", .may(.recordFigures, .measure))
+        case .importPage: Rule(.get, measures + "/import", .may(.recordFigures, .council))
+        case .readImport: Rule(.post, measures + "/import", .may(.recordFigures, .council))
+        case .importPreview: Rule(.get, measures + "/import/:upload", .may(.recordFigures, .council))
+        case .mapImport: Rule(.post, measures + "/import/:upload/columns", .may(.recordFigures, .council))
+        case .confirmImport: Rule(.post, measures + "/import/:upload/confirm", .may(.recordFigures, .council))
+        case .cancelImport: Rule(.post, measures + "/import/:upload/cancel", .may(.recordFigures, .council))
+        case .imports: Rule(.get, measures + "/imports", .may(.readMeasures, .any))
+        case .takeBackImport: Rule(.post, measures + "/imports/:import/take-back", .may(.recordFigures, .council))
+        case .releaseFiguresPage: Rule(.get, measures + "/release", .may(.releaseFigures, .council))
+        case .releaseFigures: Rule(.post, measures + "/release", .may(.releaseFigures, .council))
 
         case .governance: Rule(.get, "/workspace/governance", .may(.readDraft, .any))
         case .recordMeeting: Rule(.post, "/workspace/governance/meetings", .may(.recordGovernance, .council))

@@ -16,7 +16,10 @@ enum DoneWord: String {
     case signedOutElsewhere = "signed-out-elsewhere"
     case draftKept = "draft-kept"
     case draftDiscarded = "draft-discarded"
-    case accounted, reopened, finished, recorded
+    case accounted, reopened, finished, recorded, imported
+    case takenBack = "taken-back"
+    case figuresReleased = "figures-released"
+    case approved
 
     var sentence: String {
         switch self {
@@ -52,6 +55,10 @@ enum DoneWord: String {
         case .reopened: "Taken back: say anew what became of it."
         case .finished: "Finished: every promise of the plan before is accounted for."
         case .recorded: "Recorded."
+        case .imported: "Imported. All of it is one entry of the record, and can be taken back."
+        case .takenBack: "Taken back. The figures are as they were before the import."
+        case .figuresReleased: "Released. The figures are public now."
+        case .approved: "Approved and locked."
         }
     }
 }
@@ -113,6 +120,7 @@ extension WorkspaceVisit {
             items.append(.init(title: "Plan", path: .draft(plan)))
             items.append(.init(title: "Governance", path: .governance))
         }
+        if may(.readMeasures, .any) { items.append(.init(title: "Measures", path: .draftMeasures)) }
         if may(.readPeople, .council) { items.append(.init(title: "People", path: .people)) }
         if may(.readAudit, .council) { items.append(.init(title: "Audit", path: .audit)) }
         return items + [.init(title: "Your account", path: .account), .init(title: "Public site", path: .home)]

@@ -127,6 +127,7 @@ struct WorkspaceVisit: Sendable {
         case .any: .any
         case .plan: plan.map { .plan($0.id) }
         case .element: item.map { .element($0.id) }
+        case .measure: measure.map { .measure($0.id) }
         }
     }
 
@@ -165,6 +166,14 @@ struct WorkspaceVisit: Sendable {
             return nil
         }
         return council.element(ElementAddress(planID: plan.id, kind: kind, number: number))
+    }
+
+    /// The measure that the address names.
+    var measure: Measure? { values["measure"].flatMap { MeasureCode($0) }.flatMap(council.measure) }
+
+    func requiredMeasure() throws -> Measure {
+        guard let measure else { throw Missing() }
+        return measure
     }
 
     func requiredPlan() throws -> Plan {

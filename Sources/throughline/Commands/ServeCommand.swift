@@ -112,6 +112,7 @@ struct ServingOptions: ParsableArguments {
             desk: desk,
             outbox: outbox,
             publisher: publisher,
+            figurePublisher: FigurePublisher(office: office, store: store),
             published: published,
             chronicle: Chronicle(of: office.key, in: store),
             chain: ChainCheck(of: office.key, in: store),

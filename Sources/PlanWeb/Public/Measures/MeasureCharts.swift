@@ -7,16 +7,15 @@ import PlanUseCases
 /// The drawings of one measure and the sentences that say the same.
 struct MeasureCharts {
     let standing: MeasureStanding
-    let context: MeasureContext
+    let council: Council
 
-    init(_ standing: MeasureStanding, _ context: MeasureContext) {
+    init(_ standing: MeasureStanding, _ council: Council) {
         self.standing = standing
-        self.context = context
+        self.council = council
     }
 
     private var measure: Measure { standing.measure }
     private var definition: MeasureDefinition { standing.definition }
-    private var council: Council { context.council }
 
     // MARK: over time
 
@@ -68,7 +67,7 @@ struct MeasureCharts {
                 return nil
             }
             return (
-                context.name(area),
+                council.name(of: area),
                 zip(series.periods, series.values).map { ChartPoint(period: $0, value: $1.figure) }
             )
         }
@@ -92,11 +91,11 @@ struct MeasureCharts {
     var line: HTML {
         guard points.contains(where: { $0.value != nil }) else { return .empty }
         return LineChart(
-            title: "\(definition.title), \(context.ownName)",
+            title: "\(definition.title), \(council.ownName)",
             description: sentence,
             unit: definition.axisTitle,
             style: definition.style,
-            main: .init(label: context.ownName, points: points),
+            main: .init(label: council.ownName, points: points),
             comparators: comparators.map { .init(label: $0.name, points: $0.points) },
             targets: targets,
             breaks: breaks
@@ -111,10 +110,10 @@ struct MeasureCharts {
         guard let first = known.first, let last = known.last else { return "No figure is known yet." }
         guard known.count > 1, let highest = known.max(by: { $0.figure < $1.figure }),
             let lowest = known.min(by: { $0.figure < $1.figure })
-        else { return "\(context.ownName): \(definition.phrase(last.figure)) in \(last.period.label)." }
+        else { return "\(council.ownName): \(definition.phrase(last.figure)) in \(last.period.label)." }
         let verb = last.figure > first.figure ? "rose" : last.figure < first.figure ? "fell" : "went"
         var text =
-            "\(context.ownName) \(verb) from \(definition.short(first.figure)) in \(first.period.label) to \(definition.short(last.figure)) in \(last.period.label)."
+            "\(council.ownName) \(verb) from \(definition.short(first.figure)) in \(first.period.label) to \(definition.short(last.figure)) in \(last.period.label)."
         text +=
             " The highest was \(definition.short(highest.figure)) in \(highest.period.label), the lowest \(definition.short(lowest.figure)) in \(lowest.period.label)."
         for comparator in comparators.prefix(1) {
@@ -144,7 +143,7 @@ struct MeasureCharts {
         }
         return Table(
             caption: "\(definition.title): every figure, newest first (\(definition.unit))",
-            columns: ["Period", context.ownName] + (targets.isEmpty ? [] : ["Target"]) + others.map(\.name),
+            columns: ["Period", council.ownName] + (targets.isEmpty ? [] : ["Target"]) + others.map(\.name),
             rows: coming + rows
         ).html
     }
@@ -167,7 +166,7 @@ struct MeasureCharts {
             unit: definition.axisTitle,
             style: definition.style,
             bars: comparison.figures.map {
-                .init(name: context.name($0.area), value: $0.figure, role: $0.isOwn ? .own : .other)
+                .init(name: council.name(of: $0.area), value: $0.figure, role: $0.isOwn ? .own : .other)
             }
         ).html
     }
@@ -175,7 +174,7 @@ struct MeasureCharts {
     func sentence(_ comparison: MeasureComparison) -> String {
         let own = comparison.figures.first { $0.isOwn }.map { definition.short($0.figure) } ?? ""
         let middle = definition.short(comparison.comparison.median)
-        var text = "In \(comparison.period.label) \(context.ownName) had \(own)"
+        var text = "In \(comparison.period.label) \(council.ownName) had \(own)"
         if let rank = comparison.comparison.rank {
             text += ": \(ordinal(rank)) best of \(comparison.comparison.count)"
         }
@@ -200,7 +199,7 @@ struct MeasureCharts {
         Table(
             caption: "\(definition.title), \(comparison.period.label), \(comparison.group.name)",
             columns: ["Area", "Figure"],
-            rows: comparison.figures.map { [.text(context.name($0.area)), .text(exact($0.figure))] }
+            rows: comparison.figures.map { [.text(council.name(of: $0.area)), .text(exact($0.figure))] }
         ).html
     }
 
@@ -213,7 +212,7 @@ struct MeasureCharts {
             description: sentence(chart),
             unit: definition.axisTitle,
             style: definition.style,
-            label: context.ownName,
+            label: council.ownName,
             chart: chart.chart,
             periods: chart.periods,
             target: target(chart),
@@ -276,4 +275,11 @@ extension ControlChart.SpecialCause {
         case .shift(let side): "Seven in a row \(side == .high ? "above" : "below") the centre"
         }
     }
+}
+
+extension Council {
+    /// The council's own area by its name.
+    var ownName: String { ownArea.map(name) ?? profile?.shortName ?? "The council" }
+
+    func name(of area: AreaCode) -> String { areas[area]?.name ?? area.rawValue }
 }

@@ -55,11 +55,6 @@ struct MeasureContext {
     var scheme: StatusScheme { council.statusScheme }
     var isNewest: Bool { plans.figures.last?.release.number == release.number }
 
-    /// The council's own area by its name.
-    var ownName: String { council.ownArea.map(name) ?? plans.council.shortName }
-
-    func name(_ area: AreaCode) -> String { council.areas[area]?.name ?? area.rawValue }
-
     func place(_ id: PlanElement.ID) -> Place? { places[id] }
 
     /// The parts of released plans for which a measure is evidence, in reading order.

@@ -13,7 +13,7 @@ struct MeasurePage {
     init(_ standing: MeasureStanding, _ context: MeasureContext) {
         self.standing = standing
         self.context = context
-        charts = MeasureCharts(standing, context)
+        charts = MeasureCharts(standing, context.council)
     }
 
     private var measure: Measure { standing.measure }
@@ -202,7 +202,7 @@ struct MeasurePage {
                 element(.p, .class("quiet")) {
                     "The group was chosen by: \(comparison.group.source) (\(comparison.group.version))."
                     if !comparison.missing.isEmpty {
-                        " No figure for: \(comparison.missing.map(context.name).joined(separator: ", "))."
+                        " No figure for: \(comparison.missing.map(context.council.name).joined(separator: ", "))."
                     }
                 }
             }
@@ -341,7 +341,7 @@ struct MeasurePage {
         return element(.section, .aria("labelledby", "revisions")) {
             element(.h2, .id("revisions")) { "Revisions" }
             if all.isEmpty {
-                element(.p) { "No figure that was released for \(context.ownName) has been changed." }
+                element(.p) { "No figure that was released for \(context.council.ownName) has been changed." }
             } else {
                 Table(
                     caption: "Released figures that were changed, newest first",

@@ -93,7 +93,7 @@ struct MeasureTable {
     }
 
     private func sparkline(_ standing: MeasureStanding) -> HTML {
-        let points = MeasureCharts(standing, context).points.suffix(13)
+        let points = MeasureCharts(standing, context.council).points.suffix(13)
         let figures = points.compactMap(\.value)
         guard figures.count > 1, let first = figures.first, let last = figures.last else {
             return .text("Too few to draw")
@@ -101,7 +101,7 @@ struct MeasureTable {
         let definition = standing.definition
         return Sparkline(
             Array(points),
-            breaks: MeasureCharts(standing, context).breaks.map(\.period),
+            breaks: MeasureCharts(standing, context.council).breaks.map(\.period),
             label: "From \(definition.short(first)) to \(definition.short(last)), the last \(figures.count) figures"
         ).html
     }
