@@ -1,12 +1,13 @@
 """Journeys behind the door in real Chromium: getting in, writing together, releasing, and what must not happen.
 
-Usage: workspace.py PATH-TO-THROUGHLINE [PART ...], where the parts are: door plan scripts
+Usage: workspace.py PATH-TO-THROUGHLINE [PART ...], where the parts are: door plan measures scripts
 """
 import sys
 import tempfile
 import time
 
 import door
+import measuring
 import pages
 import releasing
 import scripts
@@ -27,11 +28,16 @@ def from_draft_to_release(browser):
         pages.every_page(browser, server, journey)
 
 
+def from_a_file_to_a_release(browser):
+    with Demonstration(moment="2026-11-25T09:30:00.000Z") as server:
+        measuring.measuring(browser, server, journey)
+
+
 def nothing_typed_runs(browser):
     scripts.nothing_typed_runs(browser, journey)
 
 
-PARTS = {"door": getting_in, "plan": from_draft_to_release, "scripts": nothing_typed_runs}
+PARTS = {"door": getting_in, "plan": from_draft_to_release, "measures": from_a_file_to_a_release, "scripts": nothing_typed_runs}
 
 
 def main():

@@ -360,6 +360,7 @@ package struct PublicSite: Sendable {
     private mutating func addSitemap(_ origin: String) {
         let listed = resources.filter { path, resource in
             resource.contentType == MediaType.html && resource.status == .ok && path != Path.planInForce.string
+                && !path.hasPrefix(Path.figureReleases.string + "/")
         }
         let paths = listed.keys.sorted()
         add(

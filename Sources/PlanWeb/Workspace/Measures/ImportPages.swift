@@ -394,7 +394,7 @@ extension WorkspaceVisit {
             element(.h1) { "Imports" }
             if files.isEmpty { element(.p) { "No file was imported yet." } }
             for item in files {
-                element(.section, .class("change"), .aria("label", item.file?.name ?? "")) {
+                element(.article, .class("change")) {
                     element(.h2) { item.file?.name ?? "" }
                     element(.p) {
                         "\(item.new) new and \(item.changed) changed figures, entry \(item.sequence) of the record. Content hash "
