@@ -192,8 +192,8 @@ let package = Package(
         .testTarget(
             name: "PlanWebTests",
             dependencies: [
-                "PlanWeb", "PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanTestSupport", collections,
-                logging,
+                "PlanWeb", "PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanInterchange", "PlanTestSupport",
+                collections, logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),

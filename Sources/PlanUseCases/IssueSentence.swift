@@ -139,6 +139,8 @@ extension Issue {
         case "import-taken-back": "The import is taken back already."
         case "no-data-reason-missing": "Say why there is no figure yet."
         case "no-public-measures": "Approve a measure first: none may be public yet."
+        case "small-number-exposed":
+            "\(detail): so few people are counted that no hiding protects them. Take the breakdown out, or raise the threshold."
         case "figure-release-taken": "Release \(detail) is not the next number."
         default: nil
         }

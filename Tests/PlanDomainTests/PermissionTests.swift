@@ -20,8 +20,14 @@ struct PermissionTests {
         .setHealthRules: [.strategyLead], .recordGovernance: [.democraticServices], .releaseEdition: [.publisher],
         .overrideHold: [.monitoringOfficer], .readAudit: [.auditor, .administrator, .monitoringOfficer],
         .readPeople: [.administrator, .auditor], .managePeople: [.administrator],
+        .readMeasures: [
+            .strategyLead, .planEditor, .reviewer, .performanceOfficer, .dataOwner, .democraticServices, .publisher,
+            .monitoringOfficer, .auditor,
+        ], .manageMeasures: [.performanceOfficer],
+        // A data owner's post has to be named by a measure: about a plan there is nothing for it to give.
+        .recordFigures: [.performanceOfficer], .approveTarget: [.strategyLead], .releaseFigures: [.publisher],
         .delegatePost: [
-            .strategyLead, .planEditor, .reviewer, .portfolioHolder, .scrutinyMember, .democraticServices, .publisher,
+            .strategyLead, .planEditor, .reviewer, .performanceOfficer, .dataOwner, .portfolioHolder, .scrutinyMember, .democraticServices, .publisher,
             .monitoringOfficer, .administrator,
         ],
     ]

@@ -57,6 +57,19 @@ struct RouteTests {
             .roles([.strategyLead, .planEditor, .reviewer, .portfolioHolder, .democraticServices, .publisher])
         case .releasePage, .release, .cancelPending, .correctEdition, .withdrawEdition: .roles([.publisher])
         case .overrideHold: .roles([.monitoringOfficer])
+        case .measures, .measure, .statusesPage, .imports:
+            .roles([
+                .strategyLead, .planEditor, .reviewer, .performanceOfficer, .dataOwner, .democraticServices,
+                .publisher, .monitoringOfficer, .auditor,
+            ])
+        case .addMeasurePage, .addMeasure, .definitionPage, .redefineMeasure, .stageMeasure, .linkMeasure, .setTarget,
+            .setRule, .setChart, .setStatuses, .importPage, .readImport, .importPreview, .mapImport, .confirmImport,
+            .cancelImport, .takeBackImport:
+            .roles([.performanceOfficer])
+        // The sample's measure names no post: a data owner has nothing to give.
+        case .figurePage, .recordFigure: .roles([.performanceOfficer])
+        case .approveTarget: .roles([.strategyLead])
+        case .releaseFiguresPage, .releaseFigures: .roles([.publisher])
         case .recordMeeting, .recordDecision, .adoptPlan, .recordPreElectionPeriod: .roles([.democraticServices])
         }
     }
@@ -68,6 +81,7 @@ struct RouteTests {
             case ":plan": "2024-27"
             case ":kind": "priorities"
             case ":number": "1.1"
+            case ":measure": "HSG-001"
             case ":account": account.id.description
             case ":token": String(repeating: "a", count: 43)
             case ":post": world.door.office.council.postsByTitle.first?.id.description ?? "x"
@@ -89,6 +103,7 @@ struct RouteTests {
         async throws
     {
         let world = try await WorkspaceWorld()
+        try await SampleMeasures(world.door.sample).record(in: world.door.office)
         let account = try await world.door.add("Pat Person", role)
         _ = try await world.door.office.perform(
             SharePlan(planID: world.door.sample.planID, audiences: Set(Audience.allCases)),
@@ -122,6 +137,7 @@ struct RouteTests {
 
     @Test func `Signed out, nothing opens behind the door, and nothing is told of what there is`() async throws {
         let world = try await WorkspaceWorld()
+        try await SampleMeasures(world.door.sample).record(in: world.door.office)
         let account = try await world.door.add("Pat Person", .strategyLead)
         let before = world.door.office.council.position
         try await world.test { client in

@@ -19,8 +19,9 @@ extension Council {
     /// The council with nothing but its public measures and what was decided about them: what a release of figures keeps.
     ///
     /// A figure that was put right before anybody outside saw it leaves no trace here, nor does a target that nobody has
-    /// approved (I29).
-    package func narrowedToPublicMeasures() -> Council {
+    /// approved (I29); counts that are too small are taken out (I30), as far as `shownBefore`, what earlier releases
+    /// showed, leaves anything to hide.
+    package func narrowedToPublicMeasures(shownBefore: [Council] = []) -> Council {
         var narrow = Council(key: key, position: position)
         narrow.profile = profile
         narrow.areas = areas
@@ -49,6 +50,15 @@ extension Council {
             if !target.versions.isEmpty { narrow.targets[key] = target }
         }
         for decision in decisions.values { narrow.decisions[decision.id] = decision }
+        _ = narrow.hideSmallNumbers(shownBefore: shownBefore)
         return narrow
+    }
+
+    /// Small counts that nothing could hide any more: a release waits until somebody has dealt with them (I30).
+    package func exposedSmallNumbers(shownBefore: [Council]) -> [Issue] {
+        var all = self
+        return all.hideSmallNumbers(shownBefore: shownBefore).map {
+            Issue(field: "measures", code: "small-number-exposed", detail: "\($0.code), \($0.cell.period.label)")
+        }
     }
 }

@@ -38,7 +38,7 @@ extension Council {
         let mine = standings.filter { roles.contains($0.role) }
         let fitting = mine.first { standing in
             reaches(standing.scope, subject, within: action) && isShared(subject, with: standing.role)
-                && answers(standing, for: subject)
+                && answers(standing, for: subject, to: action)
         }
         guard let fitting else { return .refused(Refusal(action: action, isOutOfScope: !mine.isEmpty)) }
         return .allowed(fitting)
@@ -63,8 +63,8 @@ extension Council {
     }
 
     /// A data owner gives the figures of those measures alone that name the post.
-    private func answers(_ standing: Standing, for subject: Subject) -> Bool {
-        guard standing.role == .dataOwner else { return true }
+    private func answers(_ standing: Standing, for subject: Subject, to action: Action) -> Bool {
+        guard standing.role == .dataOwner, action == .recordFigures else { return true }
         switch subject {
         case .any: return true
         case .measure(let id):

@@ -102,10 +102,13 @@ private struct MeasureRow {
                 fault("priority", "No part of the plan is called '\(name.shortened)'.")
             }
         }
-        guard faults.isEmpty, let kind, let goodToBe, let frequency, let periodType, let accumulation, let decimals
-        else {
-            return nil
-        }
+        let hidden = self["hide_below"].isEmpty ? nil : number("hide_below", else: 0)
+        let smallNumbers = hidden.flatMap { SmallNumberRule(threshold: $0) }
+        if hidden != nil, smallNumbers == nil { fault("hide_below", "Write a whole number from 3 on, or nothing.") }
+        let publishability: MeasureDefinition.Publishability? = choice("publishability", else: .open)
+        guard faults.isEmpty, let kind, let goodToBe, let frequency, let periodType, let accumulation, let decimals,
+            let publishability
+        else { return nil }
         var definition = MeasureDefinition(
             from: from,
             title: self["title"],
@@ -116,6 +119,8 @@ private struct MeasureRow {
             periodType: periodType,
             accumulation: accumulation,
             lag: lag,
+            smallNumbers: smallNumbers,
+            publishability: publishability,
             mayExceedHundred: self["may_exceed_hundred"] == "yes",
             dependsOnSize: self["depends_on_size"] == "yes"
         )

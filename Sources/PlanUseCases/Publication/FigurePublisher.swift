@@ -34,10 +34,13 @@ package struct FigurePublisher: Sendable {
             )
         }
         // Asked before anything is kept: what is refused anyway leaves nothing.
-        let issues = council.releaseIssues(of: release(""))
+        var issues = council.releaseIssues(of: release(""))
+        let shown = try await shown(in: council.figureReleases, for: council)
+        issues += council.exposedSmallNumbers(shownBefore: shown)
         guard issues.isEmpty else { return .refused(issues) }
         let history = try await RecordHistory(of: council.key, in: store, upTo: council.position)
-        let digest = try await store.keep(FigureReleaseContent(council, history: history).bytes())
+        let content = try FigureReleaseContent(council, history: history, shownBefore: shown)
+        let digest = try await store.keep(content.bytes())
         return try await office.perform(ReleaseFigures(release(digest.description)), as: actor)
     }
 
@@ -45,6 +48,23 @@ package struct FigurePublisher: Sendable {
     package func remade(_ release: FigureRelease) async throws -> FigureReleaseContent {
         let council = try await Replay(store).council(office.key, upTo: release.position)
         let history = try await RecordHistory(of: office.key, in: store, upTo: release.position)
-        return try FigureReleaseContent(council, history: history)
+        let shown = try await shown(in: council.figureReleases, for: council)
+        return try FigureReleaseContent(council, history: history, shownBefore: shown)
+    }
+
+    /// What earlier releases showed; read only where some measure hides anything.
+    private func shown(in releases: [FigureRelease], for council: Council) async throws -> [Council] {
+        guard council.publicMeasures.contains(where: { $0.definition.smallNumbers != nil }) else { return [] }
+        var shown: [Council] = []
+        for release in releases {
+            guard let digest = Digest(hex: release.contentHash), let bytes = try await store.content(digest) else {
+                throw RecordFault(
+                    .contentMissing,
+                    "The stored content of release \(release.number) of the figures is missing. Restore a backup."
+                )
+            }
+            shown.append(try Council(canonicalBytes: FigureReleaseContent(bytes: bytes).council))
+        }
+        return shown
     }
 }

@@ -23,8 +23,8 @@ package struct FigureReleaseContent: Equatable, Codable, Sendable {
         package let authority: Decision.ID?
     }
 
-    package init(_ council: Council, history: RecordHistory) throws {
-        let narrow = council.narrowedToPublicMeasures()
+    package init(_ council: Council, history: RecordHistory, shownBefore: [Council]) throws {
+        let narrow = council.narrowedToPublicMeasures(shownBefore: shownBefore)
         self.council = try narrow.canonicalBytes()
         let mentioned = narrow.mentionedEntries
         lines = history.lines.filter { mentioned.contains($0.sequence) }.map { line in

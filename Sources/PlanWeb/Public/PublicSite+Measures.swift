@@ -20,10 +20,6 @@ extension PublicSite {
         addPage(.targetChanges) { TargetChangesPage(context: context).page }
         addPage(.figureReleases) { FigureReleasesPage(context: context).page }
         add(.dataPackage, Resource(contentType: MediaType.json) { DataPackage(context, origin: origin).json })
-        addMetadata(.measures, "All measures of \(plans.council.name)", context)
-        for standing in context.standings {
-            addMetadata(context.path(standing.measure), standing.definition.title, context)
-        }
         addPartsOfPlans(context)
     }
 
@@ -32,6 +28,7 @@ extension PublicSite {
         let base = context.base
         addPage(base, links: Self.links(base)) { MeasureList(context: context).page }
         let measures = context.standings.map(\.measure)
+        addMetadata(base, "All measures of \(context.plans.council.name)", context)
         addTable(base, measures, context)
         add(
             base.form("json"),
@@ -44,6 +41,7 @@ extension PublicSite {
             addPage(path, links: Self.links(path)) { MeasurePage(standing, context).page }
             addPage(path.step("rating")) { RatingPage(standing, context).page }
             addTable(path, [standing.measure], context)
+            addMetadata(path, standing.definition.title, context)
             add(
                 path.form("json"),
                 Resource(contentType: MediaType.json, links: Self.links(path)) {

@@ -117,7 +117,7 @@ struct MeasureList {
             if shown.isEmpty {
                 element(.p) { "No measure fits. Choose less." }
             } else {
-                MeasureTable(standings: shown, context: context, caption: sentence(shown.count)).html
+                MeasureTable(standings: shown, context: context, caption: "The latest figure of each").html
             }
         }
         element(.section, .aria("labelledby", "take")) {

@@ -50,6 +50,7 @@ struct MeasurePage {
                 }
             }
         }
+        parts
         others
         signal
         remarks
@@ -174,6 +175,34 @@ struct MeasurePage {
         if case .notComparable(let obstacle) = movement.trend { return obstacle.sentence }
         guard let from = movement.from, let figure = standing.series[from]?.figure else { return "" }
         return "\(definition.short(figure)) in \(from.label)."
+    }
+
+    // MARK: part by part
+
+    /// The latest figure of each part of those counted, where figures are broken down.
+    private var parts: HTML {
+        let table = (council.figures[measure.id] ?? [:]).filter {
+            $0.key.area == council.ownArea && $0.key.breakdown != .all && !$0.key.isForecast
+        }
+        guard !table.isEmpty else { return .empty }
+        return element(.section, .aria("labelledby", "parts")) {
+            element(.h2, .id("parts")) { "Part by part" }
+            Table(
+                caption: "The latest figure of each part (\(definition.unit))",
+                columns: ["Part", "Period", "Figure"],
+                rows: table.sorted { $0.key < $1.key }.map { key, series in
+                    [
+                        .text(key.breakdown.inWords), .text(series.periods.last?.label ?? ""),
+                        .text(series.values.last.map { definition.short($0) } ?? ""),
+                    ]
+                }
+            ).html
+            if definition.smallNumbers != nil {
+                element(.p, .class("quiet")) {
+                    "Where very few people are counted the figure is withheld, and with it others from which it could be worked out."
+                }
+            }
+        }
     }
 
     // MARK: beside others
@@ -393,4 +422,9 @@ extension MeasureDefinition.Comparability.Degree {
         case .broken: "No"
         }
     }
+}
+
+extension Breakdown {
+    /// "sex: female, age: 18-24".
+    var inWords: String { text.split(separator: ";").map { $0.replacing("=", with: ": ") }.joined(separator: ", ") }
 }
