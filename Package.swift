@@ -142,7 +142,9 @@ let package = Package(
         // Reading, control charts and statuses at size, with sums that other programs' results can be held against.
         .executableTarget(
             name: "measures-bench",
-            dependencies: ["PlanDomain", "PlanInterchange"],
+            dependencies: [
+                "PlanDomain", "Ledger", "SQLiteLedger", "PlanUseCases", "PlanInterchange", collections,
+            ],
             path: "Benchmarks/measures-bench",
             swiftSettings: settings
         ),

@@ -4,19 +4,25 @@ import PlanInterchange
 
 /// Reads a workload of observations and computes control charts and statuses over all of it.
 ///
-/// Usage: measures-bench FOLDER with `observations.csv` and `measures.csv`. Prints one JSON line for each figure, with sums
-/// by which other programs' results can be compared.
+/// Usage: measures-bench FOLDER with `observations.csv`, `measures.csv` and `neighbours.csv`. Prints one JSON line for each
+/// figure, with sums by which other programs' results can be compared. With "import" behind it the file goes the way that
+/// an officer's file goes: read, previewed, recorded durably.
 @main
 struct MeasuresBench {
     private let folder: URL
     private let runs = 5
 
-    static func main() throws {
-        guard CommandLine.arguments.count == 2 else {
-            FileHandle.standardError.write(Data("Usage: measures-bench FOLDER\n".utf8))
+    static func main() async throws {
+        guard [2, 3].contains(CommandLine.arguments.count) else {
+            FileHandle.standardError.write(Data("Usage: measures-bench FOLDER [import]\n".utf8))
             exit(2)
         }
-        try MeasuresBench(folder: URL(fileURLWithPath: CommandLine.arguments[1], isDirectory: true)).run()
+        let folder = URL(fileURLWithPath: CommandLine.arguments[1], isDirectory: true)
+        if CommandLine.arguments.count == 3 {
+            try await ImportBench(folder: folder).run()
+        } else {
+            try MeasuresBench(folder: folder).run()
+        }
     }
 
     private func run() throws {
@@ -27,6 +33,10 @@ struct MeasuresBench {
         emit("calc", "spc", chartTimes, "\"check\":{\(charts)}")
         let (statusTimes, statuses) = timed { self.statuses(series, measures) }
         emit("calc", "measure_status", statusTimes, "\"check\":{\(statuses)}")
+        let neighbours = try self.neighbours()
+        guard !neighbours.isEmpty else { return }
+        let (rankTimes, ranks) = timed { self.ranks(series, measures, neighbours) }
+        emit("calc", "compare", rankTimes, "\"check\":{\(ranks)}")
     }
 
     private func timed<Value>(_ body: () throws -> Value) rethrows -> (times: [Double], value: Value) {
@@ -140,7 +150,57 @@ struct MeasuresBench {
         )
     }
 
+    /// Each council with those that it is held against.
+    private func neighbours() throws -> [String: [String]] {
+        let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent("neighbours.csv")))
+        var groups: [String: [String]] = [:]
+        for row in try TableReader.rows(of: bytes).dropFirst() { groups[row.fields[0], default: []].append(row.fields[1]) }
+        return groups
+    }
+
     // MARK: what is computed
+
+    /// At the last quarter: the rank among itself and its neighbours, and the share of all that are worse.
+    private func ranks(_ series: Series, _ measures: [String: Measure], _ neighbours: [String: [String]]) -> String {
+        var latest: [String: [String: Figure]] = [:]
+        for (key, observations) in series.observations where key.type == "Q" {
+            if let value = observations.last?.value { latest[key.measure, default: [:]][key.area] = value }
+        }
+        var count = 0
+        var rankSum = 0
+        var shareSum = 0.0
+        for (id, figures) in latest {
+            guard let measure = measures[id] else { continue }
+            let sorted = figures.values.sorted()
+            for (area, figure) in figures {
+                let group = [figure] + (neighbours[area] ?? []).compactMap { figures[$0] }
+                guard let comparison = Comparison(of: figure, in: group, goodToBe: measure.goodToBe),
+                    let rank = comparison.rank
+                else { continue }
+                count += 1
+                rankSum += rank
+                let worse =
+                    measure.goodToBe == .high ? place(of: figure, in: sorted) : sorted.count - placeAfter(figure, in: sorted)
+                shareSum += Double(worse) / Double(sorted.count - 1)
+            }
+        }
+        return "\"pairs\":\(count),\"rank\":\(rankSum),\"percentile\":\((shareSum * 1e6).rounded() / 1e6)"
+    }
+
+    /// How many lie below.
+    private func place(of figure: Figure, in sorted: [Figure]) -> Int { bound(sorted) { $0 < figure } }
+
+    /// How many lie below or are the same.
+    private func placeAfter(_ figure: Figure, in sorted: [Figure]) -> Int { bound(sorted) { $0 <= figure } }
+
+    private func bound(_ sorted: [Figure], _ isBefore: (Figure) -> Bool) -> Int {
+        var (low, high) = (0, sorted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(sorted[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 
     private func charts(_ series: Series) -> String {
         var outside = 0

@@ -47,7 +47,7 @@ package struct FigureColumns: Equatable, Sendable {
 }
 
 /// In JSON: lists of periods and of values are one text each, parted by spaces, so that a million figures stay legible
-/// and small.
+/// and small. All series of a measure share one list of periods; where one of them has nothing, a point stands.
 extension FigureColumns: Codable {
     private struct Document: Codable {
         let calendars: [String]
@@ -67,24 +67,55 @@ extension FigureColumns: Codable {
         let figures: String
     }
 
+    /// What stands where a series has no value.
+    private static let gap = "."
+
     package func encode(to encoder: any Encoder) throws {
+        var calendars: [[Period]] = []
+        var places: [[Period]: Int] = [:]
         var measures: [OfMeasure] = []
-        for column in columns {
-            let series = OfSeries(
-                area: column.key.area,
-                breakdown: column.key.breakdown == .all ? nil : column.key.breakdown.text,
-                forecast: column.key.isForecast ? true : nil,
-                calendar: column.calendar,
-                figures: column.values.map(\.text).joined(separator: " ")
+        var start = columns.startIndex
+        while start < columns.endIndex {
+            let same = columns[start...].prefix { $0.measureID == columns[start].measureID }
+            let own = Set(same.map(\.calendar)).map { self.calendars[$0] }
+            let shared = own.count == 1 ? own[0] : Set(own.joined()).sorted()
+            let place =
+                places[shared]
+                ?? {
+                    calendars.append(shared)
+                    places[shared] = calendars.count - 1
+                    return calendars.count - 1
+                }()
+            measures.append(
+                OfMeasure(
+                    measure: columns[start].measureID,
+                    series: same.map { column in
+                        OfSeries(
+                            area: column.key.area,
+                            breakdown: column.key.breakdown == .all ? nil : column.key.breakdown.text,
+                            forecast: column.key.isForecast ? true : nil,
+                            calendar: place,
+                            figures: text(of: column, over: shared)
+                        )
+                    }
+                )
             )
-            if let last = measures.indices.last, measures[last].measure == column.measureID {
-                measures[last].series.append(series)
-            } else {
-                measures.append(OfMeasure(measure: column.measureID, series: [series]))
-            }
+            start = same.endIndex
         }
-        let calendars = calendars.map { $0.map(\.code).joined(separator: " ") }
-        try Document(calendars: calendars, measures: measures).encode(to: encoder)
+        let texts = calendars.map { $0.map(\.code).joined(separator: " ") }
+        try Document(calendars: texts, measures: measures).encode(to: encoder)
+    }
+
+    private func text(of column: Column, over shared: [Period]) -> String {
+        let periods = calendars[column.calendar]
+        guard periods.count < shared.count else { return column.values.map(\.text).joined(separator: " ") }
+        var place = 0
+        return shared.map { period in
+            guard place < periods.count, periods[place] == period else { return Self.gap }
+            place += 1
+            return column.values[place - 1].text
+        }
+        .joined(separator: " ")
     }
 
     package init(from decoder: any Decoder) throws {
@@ -92,43 +123,46 @@ extension FigureColumns: Codable {
         func broken(_ what: String) -> DecodingError {
             .dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: what))
         }
+        var shared: [[Period]] = []
         for text in document.calendars {
-            let periods = text.split(separator: " ").compactMap { Period(code: String($0)) }
-            guard !periods.isEmpty, zip(periods, periods.dropFirst()).allSatisfy({ $0 < $1 }),
-                periods.count == text.split(separator: " ").count
+            let codes = text.split(separator: " ")
+            let periods = codes.compactMap { Period(code: String($0)) }
+            guard !periods.isEmpty, zip(periods, periods.dropFirst()).allSatisfy({ $0 < $1 }), periods.count == codes.count
             else { throw broken("'\(text.prefix(80))' is no list of periods.") }
-            calendars.append(periods)
-            known[periods] = calendars.count - 1
+            shared.append(periods)
         }
         for measure in document.measures {
             for series in measure.series {
-                guard calendars.indices.contains(series.calendar), let breakdown = Breakdown(series.breakdown ?? ""),
-                    let values = ObservedValue.list(series.figures),
-                    values.count == calendars[series.calendar].count
+                guard shared.indices.contains(series.calendar), let breakdown = Breakdown(series.breakdown ?? ""),
+                    let values = ObservedValue.list(series.figures), values.count == shared[series.calendar].count
                 else { throw broken("The figures of \(series.area) are no list that fits its periods.") }
-                columns.append(
-                    Column(
-                        measureID: measure.measure,
-                        key: SeriesKey(area: series.area, breakdown: breakdown, isForecast: series.forecast ?? false),
-                        calendar: series.calendar,
-                        values: values
-                    )
-                )
+                let key = SeriesKey(area: series.area, breakdown: breakdown, isForecast: series.forecast ?? false)
+                let all = shared[series.calendar]
+                if values.contains(where: { $0 == nil }) {
+                    let known = zip(all, values).compactMap { period, value in value.map { (period, $0) } }
+                    add(measure.measure, key, known.map(\.0), known.map(\.1))
+                } else {
+                    add(measure.measure, key, all, values.compactMap(\.self))
+                }
             }
         }
     }
 }
 
 extension ObservedValue {
-    /// Reads values parted by single spaces; nil unless each is one.
-    static func list(_ text: String) -> [ObservedValue]? {
+    /// Reads values parted by single spaces, a point standing for none; nil unless each is one of the two.
+    static func list(_ text: String) -> [ObservedValue?]? {
         var text = text
         return text.withUTF8 { bytes in
-            var values: [ObservedValue] = []
+            var values: [ObservedValue?] = []
             var start = 0
             for place in 0...bytes.count where place == bytes.count || bytes[place] == UInt8(ascii: " ") {
-                guard let value = ObservedValue(UnsafeBufferPointer(rebasing: bytes[start..<place])) else { return nil }
-                values.append(value)
+                if place == start + 1, bytes[start] == UInt8(ascii: ".") {
+                    values.append(nil)
+                } else {
+                    guard let value = ObservedValue(UnsafeBufferPointer(rebasing: bytes[start..<place])) else { return nil }
+                    values.append(value)
+                }
                 start = place + 1
             }
             return values

@@ -11,8 +11,13 @@ extension MeasureDefinition {
     /// What makes a value impossible, if anything does.
     package func fault(of value: ObservedValue, in period: Period) -> FigureFault? {
         guard period.type == periodType else { return .otherPeriodType }
-        guard isShare, let figure = value.figure else { return nil }
-        return figure.isNegative || figure > Self.hundred ? .beyondHundred : nil
+        return isShare ? Self.shareFault(of: value) : nil
+    }
+
+    /// What is wrong with a share, if anything is (I8).
+    package static func shareFault(of value: ObservedValue) -> FigureFault? {
+        guard let figure = value.figure else { return nil }
+        return figure.isNegative || figure > hundred ? .beyondHundred : nil
     }
 
     /// Whether its figures lie between 0 and 100.

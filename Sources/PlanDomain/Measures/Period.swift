@@ -1,15 +1,20 @@
 /// A stretch of time for which a figure speaks, or the day on which it was taken: always whole days, both ends included.
 package struct Period: Hashable, Sendable {
     package let type: PeriodType
-    package let start: Day
-    package let end: Day
+
+    // Days since 1970: millions of series hold their periods, and compare them.
+    private let first: Int32
+    private let last: Int32
+
+    package var start: Day { Day(daysSinceEpoch: Int(first)) }
+    package var end: Day { Day(daysSinceEpoch: Int(last)) }
 
     /// Gives nil unless the days are those of such a period: a financial year begins on 1 April and lasts a year.
     package init?(_ type: PeriodType, from start: Day, to end: Day) {
         guard start <= end, type.fits(start, end) else { return nil }
         self.type = type
-        self.start = start
-        self.end = end
+        first = Int32(start.daysSinceEpoch)
+        last = Int32(end.daysSinceEpoch)
     }
 
     /// So many whole months, the last of them given.
@@ -26,6 +31,28 @@ package struct Period: Hashable, Sendable {
 }
 
 extension Period {
+    /// The period of a kind that begins on a day; nil where the kind does not say how long it lasts, or begins elsewhere.
+    package init?(_ type: PeriodType, startingOn day: Day) {
+        let months: Int? =
+            switch type {
+            case .month: 1
+            case .quarter: 3
+            case .halfYear: 6
+            case .financialYear, .calendarYear, .academicYear, .rolling12: 12
+            case .threeYearPool: 36
+            case .term: [9: 4, 1: 3, 4: 5][day.month]
+            case .pointInTime, .census: 0
+            case .multiYear: nil
+            }
+        guard let months else { return nil }
+        guard months > 0 else {
+            self.init(type, from: day, to: day)
+            return
+        }
+        guard let last = Month(year: day.year, month: day.month)?.adding(months - 1)?.end else { return nil }
+        self.init(type, from: day, to: last)
+    }
+
     /// The period of the same kind so many months later; nil where there is none, as for 31 March plus one.
     func shifted(months: Int) -> Period? {
         func moved(_ day: Day) -> Day? {
@@ -138,7 +165,9 @@ struct Month: Hashable, Sendable {
 extension Period: Comparable {
     /// By the end, for an academic year ends after the financial year of the same name; then the shorter after the longer.
     package static func < (left: Period, right: Period) -> Bool {
-        (left.end, left.start, left.type.rawValue) < (right.end, right.start, right.type.rawValue)
+        if left.last != right.last { return left.last < right.last }
+        if left.first != right.first { return left.first < right.first }
+        return left.type != right.type && left.type.rawValue < right.type.rawValue
     }
 }
 
@@ -169,6 +198,10 @@ extension Period: TextCodable {
     }
 
     package init?(code: String) {
+        if let usual = Self.usual(FixedText(code)) {
+            self = usual
+            return
+        }
         let found: Period? =
             if let match = code.wholeMatch(of: /(\d{4})(FY|AY|CY)/), let year = Int(match.1) {
                 switch match.2 {
@@ -201,6 +234,33 @@ extension Period: TextCodable {
         // One way to write each: what is read is written back the same.
         guard let found, found.code == code else { return nil }
         self = found
+    }
+
+    /// The codes that almost every figure bears, byte by byte: records hold hundreds of thousands of them.
+    private static func usual(_ text: FixedText) -> Period? {
+        guard let year = text.number(at: 0, 4) else { return nil }
+        switch text.length {
+        case 6 where text.has(UInt8(ascii: "Y"), at: 5):
+            switch text.byte(at: 4) {
+            case UInt8(ascii: "F"): return ending(.financialYear, 12, year + 1, 3)
+            case UInt8(ascii: "A"): return ending(.academicYear, 12, year + 1, 8)
+            case UInt8(ascii: "C"): return ending(.calendarYear, 12, year, 12)
+            default: return nil
+            }
+        case 8, 10:
+            guard text.has(UInt8(ascii: "-"), at: 4) else { return nil }
+            guard text.has(UInt8(ascii: "M"), at: 5), let month = text.number(at: 6, 2) else {
+                return Day(iso: text).flatMap { Period(.pointInTime, from: $0, to: $0) }
+            }
+            if text.length == 8 { return ending(.month, 1, year, month) }
+            return text.has(UInt8(ascii: "-"), at: 8) && text.has(UInt8(ascii: "Q"), at: 9)
+                ? ending(.quarter, 3, year, month) : nil
+        default: return nil
+        }
+    }
+
+    private static func ending(_ type: PeriodType, _ months: Int, _ year: Int, _ month: Int) -> Period? {
+        Month(year: year, month: month).flatMap { Period(type, months: months, endingIn: $0) }
     }
 
     /// As people write it: "2024/25", "Apr to Jun 2024", "March 2024", "2014 to 2016", "1 April 2023".

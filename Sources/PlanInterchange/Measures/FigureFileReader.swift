@@ -73,8 +73,8 @@ package struct FigureFileReader {
         if !columns.contains(.measure) { missing.append(.measure) }
         if !isWide {
             if !columns.contains(.value) { missing.append(.value) }
-            let hasDays = columns.contains(.periodEnd) && columns.contains(.periodStart)
-            if !columns.contains(.period), !hasDays { missing.append(.period) }
+            // Its first day is enough where the measure says how long its periods are.
+            if !columns.contains(.period), !columns.contains(.periodStart) { missing.append(.period) }
         }
         guard missing.isEmpty else { throw .columnsMissing(missing, headings: headings) }
         guard columns.contains(.area) || mapping.area ?? area != nil else { throw .noArea }
@@ -110,8 +110,14 @@ private struct RowReader {
     private var periods: [Period] = []
     private var places: [Period: Int32] = [:]
     private var readPeriods: [PeriodTexts: Int32] = [:]
-    private var measures: [String: Measure] = [:]
+
+    /// The periods of the rows as they come: those of one series mostly repeat the order of the one before.
+    private var course: [(texts: PeriodTexts, place: Int32)] = []
+    private var step = 0
+    private var facts: [String: MeasureFacts] = [:]
+    private var lastFacts: (text: String, facts: MeasureFacts)?
     private var areas: [String: AreaCode] = [:]
+    private var lastArea: (text: String, area: AreaCode)?
     private var names: [AreaCode: String] = [:]
     private var groups: [Group] = []
     private var known: [GroupKey: Int] = [:]
@@ -133,6 +139,39 @@ private struct RowReader {
         let period: Int32
         let line: Int32
         let value: ObservedValue
+    }
+
+    /// What a row asks of its measure, in a value that is cheap to hand on.
+    private struct MeasureFacts {
+        let id: Measure.ID
+        let periodType: PeriodType
+        let isShare: Bool
+        let unit: String
+
+        /// Only where there are several, so that the one that holds has to be found for each period.
+        let measure: Measure?
+
+        init(_ measure: Measure) {
+            id = measure.id
+            periodType = measure.definition.periodType
+            isShare = measure.definition.isShare
+            unit = measure.definition.unit
+            self.measure = measure.definitions.count > 1 ? measure : nil
+        }
+
+        func fault(of value: ObservedValue, in period: Period) -> FigureFault? {
+            if let measure { return measure.definition(for: period).fault(of: value, in: period) }
+            guard period.type == periodType else { return .otherPeriodType }
+            return isShare ? MeasureDefinition.shareFault(of: value) : nil
+        }
+
+        func takes(_ unit: FigureText.Unit) -> Bool {
+            switch unit {
+            case .none: true
+            case .percent: self.unit.hasPrefix("%")
+            case .pounds: self.unit.hasPrefix("£") && !self.unit.hasPrefix("£0") && !self.unit.hasPrefix("£m")
+            }
+        }
     }
 
     private struct PeriodTexts: Hashable {
@@ -175,7 +214,7 @@ private struct RowReader {
         // A last line of separators alone is no row.
         guard row.fields.contains(where: { !$0.isEmpty }) else { return }
         rows += 1
-        guard let measure = measure(of: row), let area = area(of: row), let breakdown = breakdown(of: row) else {
+        guard let measure = facts(of: row), let area = area(of: row), let breakdown = breakdown(of: row) else {
             return
         }
         if isWide {
@@ -199,17 +238,16 @@ private struct RowReader {
         _ text: String,
         _ flag: String,
         _ place: Int,
-        _ measure: Measure,
+        _ measure: MeasureFacts,
         _ area: AreaCode,
         _ breakdown: Breakdown,
         _ period: Int32,
         _ line: Int
     ) {
         let heading = mapping.headings[place]
-        guard let flagged = Flag(flag) else {
+        guard let flagged = flag.isEmpty ? Flag.none : Flag(flag) else {
             return refuse(line, flagPlace.map { mapping.headings[$0] } ?? heading, .flagUnknown(flag))
         }
-        let definition = measure.definition(for: periods[Int(period)])
         var isForecast = flagged.isForecast
         let value: ObservedValue
         switch FigureText(text) {
@@ -228,11 +266,11 @@ private struct RowReader {
             value = .absent(flagged.absence ?? absence.observed)
         case .figure(let written):
             guard flagged.absence == nil else { return refuse(line, heading, .flagContradicts(flag)) }
-            guard Self.fits(written.unit, definition) else { return refuse(line, heading, .unit(text)) }
+            guard measure.takes(written.unit) else { return refuse(line, heading, .unit(text)) }
             isForecast = isForecast || written.marks.contains(.forecast)
             value = .figure(written.value, flagged.marks.union(written.marks.observed))
         }
-        if let fault = definition.fault(of: value, in: periods[Int(period)]) {
+        if let fault = measure.fault(of: value, in: periods[Int(period)]) {
             return refuse(line, heading, .fault(fault, text))
         }
         let key = GroupKey(
@@ -255,24 +293,20 @@ private struct RowReader {
         return place
     }
 
-    private static func fits(_ unit: FigureText.Unit, _ definition: MeasureDefinition) -> Bool {
-        switch unit {
-        case .none: true
-        case .percent: definition.unit.hasPrefix("%")
-        case .pounds:
-            definition.unit.hasPrefix("£") && !definition.unit.hasPrefix("£0") && !definition.unit.hasPrefix("£m")
-        }
-    }
-
     // MARK: what a row is about
 
-    private mutating func measure(of row: TableRow) -> Measure? {
+    private mutating func facts(of row: TableRow) -> MeasureFacts? {
         guard let place = measurePlace, place < row.fields.count, !row.fields[place].isEmpty else {
             refuse(row.line, measurePlace.map { mapping.headings[$0] } ?? "", .measureMissing)
             return nil
         }
         let text = row.fields[place]
-        if let known = measures[text] { return known }
+        if let lastFacts, lastFacts.text == text { return lastFacts.facts }
+        if let known = facts[text] {
+            lastFacts = (text, known)
+            step = 0
+            return known
+        }
         guard let measure = MeasureCode(text.trimmingSpaces).flatMap(council.measure) else {
             refuse(row.line, mapping.headings[place], .measureUnknown(text))
             return nil
@@ -281,8 +315,11 @@ private struct RowReader {
             refuse(row.line, mapping.headings[place], .measureRetired(text))
             return nil
         }
-        measures[text] = measure
-        return measure
+        let made = MeasureFacts(measure)
+        facts[text] = made
+        lastFacts = (text, made)
+        step = 0
+        return made
     }
 
     private mutating func area(of row: TableRow) -> AreaCode? {
@@ -292,12 +329,18 @@ private struct RowReader {
             return nil
         }
         let text = row.fields[place]
-        if let known = areas[text] { return known }
+        if let lastArea, lastArea.text == text { return lastArea.area }
+        step = 0
+        if let known = areas[text] {
+            lastArea = (text, known)
+            return known
+        }
         guard let code = AreaCode(text.trimmingSpaces) else {
             refuse(row.line, mapping.headings[place], .areaMalformed(text))
             return nil
         }
         areas[text] = code
+        lastArea = (text, code)
         if let place = namePlace, place < row.fields.count {
             let name = row.fields[place].trimmingSpaces
             if !name.isEmpty, name.count <= 100 { names[code] = name }
@@ -322,23 +365,31 @@ private struct RowReader {
         return nil
     }
 
-    private mutating func period(of row: TableRow, _ measure: Measure) -> Int32? {
+    private mutating func period(of row: TableRow, _ measure: MeasureFacts) -> Int32? {
         func field(_ place: Int?) -> String { place.flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? "" }
         let (start, end) = (field(startPlace), field(endPlace))
-        let label = start.isEmpty || end.isEmpty ? field(periodPlace) : ""
+        let label = start.isEmpty || end.isEmpty && periodPlace != nil ? field(periodPlace) : ""
         let texts = PeriodTexts(
             label: label,
             type: field(typePlace),
             start: start,
             end: end,
-            fitting: measure.definition.periodType
+            fitting: measure.periodType
         )
-        if let known = readPeriods[texts] { return known }
+        if step < course.count, course[step].texts == texts {
+            step += 1
+            return course[step - 1].place
+        }
+        if let known = readPeriods[texts] {
+            follow(texts, known)
+            return known
+        }
         let place: Int32?
-        if !start.isEmpty, !end.isEmpty {
-            let type = texts.type.isEmpty ? texts.fitting : PeriodType(rawValue: texts.type.trimmingSpaces.lowercased())
-            guard let type, let first = Day(iso: start.trimmingSpaces), let last = Day(iso: end.trimmingSpaces),
-                let period = Period(type, from: first, to: last)
+        if label.isEmpty, !start.isEmpty {
+            let type = texts.type.isEmpty ? texts.fitting : PeriodType(named: texts.type)
+            let last = end.isEmpty ? nil : Day(iso: end.trimmingSpaces)
+            guard let type, let first = Day(iso: start.trimmingSpaces), end.isEmpty || last != nil,
+                let period = last.map({ Period(type, from: first, to: $0) }) ?? Period(type, startingOn: first)
             else {
                 refuse(
                     row.line,
@@ -354,12 +405,22 @@ private struct RowReader {
         } else {
             place = readPeriod(label, measure, row.line, periodPlace.map { mapping.headings[$0] } ?? "")
         }
-        if let place { readPeriods[texts] = place }
+        if let place {
+            readPeriods[texts] = place
+            follow(texts, place)
+        }
         return place
     }
 
-    private mutating func readPeriod(_ text: String, _ measure: Measure, _ line: Int, _ heading: String) -> Int32? {
-        switch PeriodText(text, as: measure.definition.periodType) {
+    /// Goes on where the periods come in another order than before.
+    private mutating func follow(_ texts: PeriodTexts, _ place: Int32) {
+        course.removeSubrange(min(step, course.count)...)
+        course.append((texts, place))
+        step = course.count
+    }
+
+    private mutating func readPeriod(_ text: String, _ measure: MeasureFacts, _ line: Int, _ heading: String) -> Int32? {
+        switch PeriodText(text, as: measure.periodType) {
         case .period(let period): return index(of: period)
         case .refused(let fault, let choices):
             refuse(line, heading, .period(fault, text, choices: choices))
@@ -454,11 +515,30 @@ private struct RowReader {
     }
 }
 
+extension PeriodType {
+    /// As files name them: "quarter", "Q", "financial year".
+    fileprivate init?(named text: String) {
+        let word = text.trimmingSpaces.lowercased().replacing(" ", with: "_").replacing("-", with: "_")
+        switch word {
+        case "m", "monthly": self = .month
+        case "q", "quarterly": self = .quarter
+        case "fy": self = .financialYear
+        case "cy": self = .calendarYear
+        case "ay": self = .academicYear
+        default: self.init(rawValue: word)
+        }
+    }
+}
+
 /// What a column of flags says.
 private struct Flag {
     var marks: ObservedValue.Marks = []
     var absence: ObservedValue.Absence?
     var isForecast = false
+
+    static let none = Flag()
+
+    private init() {}
 
     /// One word, or several with semicolons between.
     init?(_ text: String) {
