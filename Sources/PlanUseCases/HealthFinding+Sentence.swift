@@ -13,6 +13,8 @@ extension HealthRule {
         case .priorityWithoutLead: "No post or portfolio leads on it. Name one."
         case .priorityWithoutTheme: "It serves no cross-cutting theme. Tag it with at least one."
         case .elementWithoutText: "It has a title and no other text. Say what it means for residents."
+        case .priorityWithoutMeasure: "No measure stands under it. Add one, or say why there is none yet."
+        case .measureWithoutPlace: "'\(excerpt)' is evidence of no part of the plan. Put it under one, or retire it."
         case .duplicateTitle:
             "'\(excerpt)' is the title of \(detail.isEmpty ? "another element" : detail) too. Give one of them another."
         case .referenceUnknown: "'\(excerpt)' names no field of the record. Correct it."

@@ -64,7 +64,7 @@ struct RouteTests {
             ])
         case .addMeasurePage, .addMeasure, .definitionPage, .redefineMeasure, .stageMeasure, .linkMeasure, .setTarget,
             .setRule, .setChart, .setStatuses, .importPage, .readImport, .importPreview, .mapImport, .confirmImport,
-            .cancelImport, .takeBackImport:
+            .cancelImport, .takeBackImport, .leaveUnmeasured:
             .roles([.performanceOfficer])
         // The sample's measure names no post: a data owner has nothing to give.
         case .figurePage, .recordFigure: .roles([.performanceOfficer])

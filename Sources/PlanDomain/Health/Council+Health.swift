@@ -8,6 +8,7 @@ extension Council {
         let elements = elementsInOrder(of: plan.id)
         var check = HealthCheck(self, plan: plan, elements: elements, policy: policy)
         check.read(plan.description.texts, of: nil)
+        check.readMeasures()
         for element in elements {
             check.readStructure(of: element)
             check.read(element.wording.texts, of: element)
@@ -24,6 +25,7 @@ private struct HealthCheck {
     private let record: RecordFindings
     private let standing: Set<PlanElement.ID>
     private let parents: Set<PlanElement.ID>
+    private let measured: Set<PlanElement.ID>
     private var titles: [String: PlanElement] = [:]
     private var abbreviations = AbbreviationList()
     private var places: [Place] = []
@@ -42,6 +44,7 @@ private struct HealthCheck {
         record = RecordFindings(council, plan: plan)
         standing = Set(elements.map(\.id))
         parents = Set(elements.compactMap(\.parentID))
+        measured = Set(council.measures.values.filter { $0.stage != .retired }.flatMap(\.elements))
         // The council's own short name stands beside its name on every page.
         if let profile = council.profile { abbreviations.explained.insert(profile.shortName) }
     }
@@ -55,9 +58,25 @@ private struct HealthCheck {
             (.priorityWithoutLead, isPriority && (element.lead ?? "").trimmingSpaces.isEmpty),
             (.priorityWithoutTheme, isPriority && !element.themes.contains(where: standing.contains)),
             (.elementWithoutText, texts.allSatisfy(\.trimmingSpaces.isEmpty)),
+            (.priorityWithoutMeasure, isPriority && hasMeasures && !isMeasured(element)),
         ]
         let found = broken.filter(\.isBroken).map { TextFinding(rule: $0.rule, excerpt: wording.title) }
         places.append(Place(elementID: element.id, field: nil, found: found))
+    }
+
+    private var hasMeasures: Bool { !council.measures.isEmpty }
+
+    private func isMeasured(_ element: PlanElement) -> Bool {
+        measured.contains(element.id) || council.unmeasured[element.id] != nil
+    }
+
+    /// Measures belong to the council, not to a plan: the newest plan is told of those that stand outside.
+    mutating func readMeasures() {
+        guard hasMeasures, council.plansByPeriod.first?.id == planID else { return }
+        let outside = council.measures.values.filter { $0.stage != .retired && $0.elements.isEmpty }
+            .sorted { $0.code < $1.code }
+        let found = outside.map { TextFinding(rule: .measureWithoutPlace, excerpt: $0.code.rawValue) }
+        places.append(Place(elementID: nil, field: nil, found: found))
     }
 
     /// Reads the texts of an element, or of the plan itself.

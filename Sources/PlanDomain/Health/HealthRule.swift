@@ -7,6 +7,12 @@ package enum HealthRule: String, CaseIterable, Codable, Sendable {
     case priorityWithoutTheme = "priority-without-theme"
     case elementWithoutText = "element-without-text"
 
+    /// Neither a measure nor a word on why there is none yet (I16); asked once the council has measures at all.
+    case priorityWithoutMeasure = "priority-without-measure"
+
+    /// A measure that is evidence of nothing in any plan (I17).
+    case measureWithoutPlace = "measure-without-place"
+
     /// Two elements that still stand have the same title.
     case duplicateTitle = "duplicate-title"
 
@@ -50,6 +56,7 @@ extension HealthRule {
         switch self {
         case .ambitionWithoutPriority, .priorityWithoutLead, .priorityWithoutTheme: .strategyLead
         case .dateUnverified: .democraticServices
+        case .priorityWithoutMeasure, .measureWithoutPlace: .performanceOfficer
         default: .planEditor
         }
     }
@@ -61,6 +68,8 @@ extension HealthRule {
         case .priorityWithoutLead: "Priority without a lead"
         case .priorityWithoutTheme: "Priority without a theme"
         case .elementWithoutText: "Element with no text but its title"
+        case .priorityWithoutMeasure: "Priority without a measure"
+        case .measureWithoutPlace: "Measure outside the plan"
         case .duplicateTitle: "Title used twice"
         case .referenceUnknown: "Reference to a field that does not exist"
         case .dateDisagrees: "Date that disagrees with the record"
@@ -83,6 +92,8 @@ extension HealthRule {
         case .priorityWithoutLead: "Nobody can be asked how it is going."
         case .priorityWithoutTheme: "Readers who follow a theme across the plan do not find this priority."
         case .elementWithoutText: "A title alone does not tell residents what will change for them."
+        case .priorityWithoutMeasure: "Nobody can tell whether the promise is kept, and readers are owed at least a word on why."
+        case .measureWithoutPlace: "Figures are gathered for it, and no promise depends on them."
         case .duplicateTitle: "In search results and lists of links nobody can tell the two apart."
         case .referenceUnknown: "Readers see the braces instead of the words that were meant."
         case .dateDisagrees: "Readers come to a meeting on the wrong day."

@@ -9,12 +9,16 @@ package enum Mender: String, CaseIterable, Codable, Sendable {
     /// Whoever keeps the calendar of meetings.
     case democraticServices = "democratic-services"
 
+    /// Whoever looks after the measures.
+    case performanceOfficer = "performance-officer"
+
     /// As people name them in the middle of a sentence.
     package var words: String {
         switch self {
         case .planEditor: "the plan's editor"
         case .strategyLead: "the strategy lead"
         case .democraticServices: "democratic services"
+        case .performanceOfficer: "the performance officer"
         }
     }
 }

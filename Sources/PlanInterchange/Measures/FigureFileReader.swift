@@ -84,7 +84,8 @@ package struct FigureFileReader {
 
 /// Reads row after row and gathers what they say.
 private struct RowReader {
-    private let council: Council
+    /// Not the council itself: a value with so many parts would be copied with every row.
+    private let measure: @Sendable (MeasureCode) -> Measure?
     private let mapping: FigureMapping
     private let area: AreaCode?
     private let isWide: Bool
@@ -183,7 +184,7 @@ private struct RowReader {
     }
 
     init(council: Council, mapping: FigureMapping, area: AreaCode?, isWide: Bool) {
-        self.council = council
+        measure = { council.measure($0) }
         self.mapping = mapping
         self.area = area
         self.isWide = isWide
@@ -307,7 +308,7 @@ private struct RowReader {
             step = 0
             return known
         }
-        guard let measure = MeasureCode(text.trimmingSpaces).flatMap(council.measure) else {
+        guard let measure = MeasureCode(text.trimmingSpaces).flatMap(measure) else {
             refuse(row.line, mapping.headings[place], .measureUnknown(text))
             return nil
         }

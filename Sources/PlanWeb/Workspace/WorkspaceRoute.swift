@@ -23,7 +23,7 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case measures, measure, addMeasurePage, addMeasure, definitionPage, redefineMeasure, stageMeasure, linkMeasure
     case setTarget, approveTarget, setRule, setChart, statusesPage, setStatuses
     case figurePage, recordFigure, importPage, readImport, importPreview, mapImport, confirmImport, cancelImport
-    case imports, takeBackImport, releaseFiguresPage, releaseFigures
+    case imports, takeBackImport, leaveUnmeasured, releaseFiguresPage, releaseFigures
     case governance, recordMeeting, recordDecision, adoptPlan, recordPreElectionPeriod
 
     /// Who may use an address.
@@ -198,6 +198,7 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .cancelImport: Rule(.post, measures + "/import/:upload/cancel", .may(.recordFigures, .council))
         case .imports: Rule(.get, measures + "/imports", .may(.readMeasures, .any))
         case .takeBackImport: Rule(.post, measures + "/imports/:import/take-back", .may(.recordFigures, .council))
+        case .leaveUnmeasured: Rule(.post, measures + "/unmeasured", .may(.manageMeasures, .council))
         case .releaseFiguresPage: Rule(.get, measures + "/release", .may(.releaseFigures, .council))
         case .releaseFigures: Rule(.post, measures + "/release", .may(.releaseFigures, .council))
 

@@ -115,6 +115,7 @@ extension WorkspaceVisit {
         case .cancelImport: try await cancelImport()
         case .imports: importsPage()
         case .takeBackImport: try await takeBackImport()
+        case .leaveUnmeasured: try await leaveUnmeasured()
         case .releaseFiguresPage: releaseFiguresPage()
         case .releaseFigures: try await releaseFigures()
         case .governance: governancePage()
