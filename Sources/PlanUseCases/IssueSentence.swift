@@ -117,6 +117,7 @@ extension Issue {
         case "target-range-misplaced":
             "Enter one number: only a measure that is good in a range has a target from … to."
         case "target-range-needed": "Enter two numbers, such as 10 to 20: this measure is good in a range."
+        case "figure-unknown": "Choose a period for which there is a figure."
         case "target-unknown": "There is no target for this period."
         case "target-malformed":
             "Write the target as a number, as 10 to 20, or as monitored, baseline-year or to-be-set 2026-03-31; '\(detail)' is not."

@@ -79,6 +79,47 @@ def a_scrutiny_member_compares_the_editions(browser, base):
     context.close()
 
 
+def a_resident_asks_how_the_schools_are(browser, base):
+    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "/plan/2024-27/priorities/2.1")
+    check("the priority says how we know", page.get_by_text("Of 6 measures").count() >= 1)
+    page.get_by_role("link", name="Average Attainment 8 score at GCSE").first.click()
+    check("the measure has its address", page.url == base + "/measures/EDU-004", page.url)
+    check("the question stands first", page.get_by_text("How well do young people do in their GCSEs?").count() == 1)
+    check("the figure is in view", page.locator(".now-figure strong").inner_text() == "47.1")
+    check("who it is compared with is said", page.get_by_text("6th best of 11").count() >= 1)
+    page.get_by_role("link", name="Explain this rating").click()
+    check("the rating explains itself", page.get_by_text("The figure is better than the target by 1.1.").count() == 1)
+    check("a made-up target says so", page.get_by_text("they are not the council's").count() >= 1)
+    page.goto(base + "/measures/EDU-004")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="All figures as CSV", exact=True).click()
+    rows = open(download.value.path(), encoding="utf-8").read().splitlines()
+    check("the page's figure is in the file", any("E08000007" in row and "2024AY" in row and ",47.1," in row for row in rows))
+    context.close()
+
+
+def a_councillor_looks_before_committee(browser, base):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "/")
+    page.get_by_role("link", name="Dashboard").first.click()
+    check("the counts name their whole", "Of 60 measures" in page.locator("main").inner_text())
+    items = page.locator("ol.asking").first.locator("li")
+    check("three things to ask stand first", items.count() == 3)
+    items.first.get_by_role("link").click()
+    check("a thing to ask leads to its measure", "/measures/" in page.url, page.url)
+    page.goto(base + "/measures")
+    page.locator("summary", has_text="Choose which measures").click()
+    page.get_by_label("Status").select_option("red")
+    page.get_by_label("Order").select_option("trend")
+    page.get_by_role("button", name="Show").click()
+    check("the filter stands in the address", "status=red" in page.url and "sort=trend" in page.url, page.url)
+    check("every measure found is red", page.locator("td .status-word").all_inner_texts() and set(page.locator("td .status-word").all_inner_texts()) == {"Red"})
+    context.close()
+
+
 def search_forgives_a_letter(browser, base):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -209,6 +250,8 @@ def main():
         no_script_runs(browser, base, shown)
         a_resident_on_a_phone_follows_a_promise(browser, base)
         a_scrutiny_member_compares_the_editions(browser, base)
+        a_resident_asks_how_the_schools_are(browser, base)
+        a_councillor_looks_before_committee(browser, base)
         search_forgives_a_letter(browser, base)
         everything_works_by_keyboard(browser, base)
         answers_keep_the_order_of_the_questions(base)

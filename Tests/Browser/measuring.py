@@ -115,6 +115,17 @@ def targets_are_locked_when_they_are_approved(browser, server):
         check("the change is recorded with what was before", "Before: At least 70" in window.text, window.text[-1200:])
 
 
+def a_status_is_judged_in_the_open(browser, server):
+    with Window(browser, server, MORGAN) as window:
+        window.go("/workspace/measures/CLA-003").open("Judge the status for").choose("Status", "amber").press("Judge")
+        check("a judgement wants its reason", window.status == 422 and window.errors == ["Give a reason."], str(window.errors))
+        window.fill({"Why": "Dentists came back in April, after the figure was taken."}).press("Judge")
+        check("the judgement stands with what the rule gives", "By the rule: Red" in window.text, window.text[:600])
+    with Window(browser, server, PARKER) as window:
+        window.go("/workspace/measures/CLA-003")
+        check("who gives figures does not judge them", window.page.locator("summary", has_text="Judge the status").count() == 0)
+
+
 def a_rule_is_seen_before_it_is_set(browser, server):
     with Window(browser, server, PARKER) as window:
         window.go("/workspace/measures/statuses").looks_right("the statuses")
@@ -177,6 +188,7 @@ def measuring(browser, server, journey):
         journey(the_officer_imports_a_dirty_file_and_takes_it_back, browser, server, width=width)
     journey(the_data_owner_gives_a_figure_on_a_phone, browser, server)
     journey(targets_are_locked_when_they_are_approved, browser, server)
+    journey(a_status_is_judged_in_the_open, browser, server)
     journey(a_rule_is_seen_before_it_is_set, browser, server)
     journey(definitions_have_versions, browser, server)
     journey(figures_are_public_only_once_they_are_released, browser, server)

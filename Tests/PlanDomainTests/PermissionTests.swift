@@ -25,7 +25,7 @@ struct PermissionTests {
             .monitoringOfficer, .auditor,
         ], .manageMeasures: [.performanceOfficer],
         // A data owner's post has to be named by a measure: about a plan there is nothing for it to give.
-        .recordFigures: [.performanceOfficer], .approveTarget: [.strategyLead], .releaseFigures: [.publisher],
+        .recordFigures: [.performanceOfficer], .approveTarget: [.strategyLead], .judgeStatus: [.strategyLead], .releaseFigures: [.publisher],
         .delegatePost: [
             .strategyLead, .planEditor, .reviewer, .performanceOfficer, .dataOwner, .portfolioHolder, .scrutinyMember, .democraticServices, .publisher,
             .monitoringOfficer, .administrator,

@@ -68,7 +68,7 @@ struct RouteTests {
             .roles([.performanceOfficer])
         // The sample's measure names no post: a data owner has nothing to give.
         case .figurePage, .recordFigure: .roles([.performanceOfficer])
-        case .approveTarget: .roles([.strategyLead])
+        case .approveTarget, .judgeStatus: .roles([.strategyLead])
         case .releaseFiguresPage, .releaseFigures: .roles([.publisher])
         case .recordMeeting, .recordDecision, .adoptPlan, .recordPreElectionPeriod: .roles([.democraticServices])
         }

@@ -49,6 +49,7 @@ extension Council {
             target.versions.removeAll { $0.approved == nil }
             if !target.versions.isEmpty { narrow.targets[key] = target }
         }
+        narrow.judgements = judgements.filter { narrow.measures[$0.key.measureID] != nil }
         for decision in decisions.values { narrow.decisions[decision.id] = decision }
         _ = narrow.hideSmallNumbers(shownBefore: shownBefore)
         return narrow

@@ -32,6 +32,7 @@ package struct Council: Equatable, Sendable {
     package internal(set) var revisions: TreeDictionary<Measure.ID, [FigureRevision]> = [:]
     package internal(set) var remarks: TreeDictionary<Measure.ID, [FigureRemark]> = [:]
     package internal(set) var targets: TreeDictionary<TargetKey, Target> = [:]
+    package internal(set) var judgements: TreeDictionary<TargetKey, Judgement> = [:]
     package internal(set) var imports: TreeDictionary<FigureImport.ID, FigureImport> = [:]
 
     /// How files of figures were read, by their headings.

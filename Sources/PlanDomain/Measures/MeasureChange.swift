@@ -17,6 +17,7 @@ package enum MeasureChange: Equatable, Sendable {
     case remarked(Remarked)
     case targetSet(TargetSet)
     case targetApproved(TargetApproved)
+    case judged(Judged)
 
     package struct Recorded: Equatable, Codable, Sendable {
         package let measures: [Measure]
@@ -114,6 +115,13 @@ package enum MeasureChange: Equatable, Sendable {
         package let version: Target.Version
     }
 
+    /// Nil takes a judgement back.
+    package struct Judged: Equatable, Codable, Sendable {
+        package let measureID: Measure.ID
+        package let period: Period
+        package let judgement: Judgement?
+    }
+
     package struct TargetApproved: Equatable, Codable, Sendable {
         package let measureID: Measure.ID
         package let period: Period
@@ -137,6 +145,7 @@ extension MeasureChange: ChangeFamily {
         case .remarked: "measure.remarked"
         case .targetSet: "measure.target-set"
         case .targetApproved: "measure.target-approved"
+        case .judged: "measure.judged"
         }
     }
 
@@ -156,6 +165,7 @@ extension MeasureChange: ChangeFamily {
         case .remarked(let change): change
         case .targetSet(let change): change
         case .targetApproved(let change): change
+        case .judged(let change): change
         }
     }
 
@@ -178,6 +188,7 @@ extension MeasureChange: ChangeFamily {
         case "measure.remarked": self = .remarked(try read(Remarked.self))
         case "measure.target-set": self = .targetSet(try read(TargetSet.self))
         case "measure.target-approved": self = .targetApproved(try read(TargetApproved.self))
+        case "measure.judged": self = .judged(try read(Judged.self))
         default: return nil
         }
     }
@@ -230,6 +241,10 @@ extension MeasureChange: ChangeFamily {
             guard var target = council.targets[key] else { return }
             target.versions[target.versions.count - 1].approved = sequence
             council.targets[key] = target
+        case .judged(let change):
+            var judgement = change.judgement
+            judgement?.sequence = sequence
+            council.judgements[TargetKey(change.measureID, change.period)] = judgement
         }
     }
 
@@ -299,6 +314,16 @@ extension MeasureChange: ChangeFamily {
                     version: .init(aim: change.version.aim, basis: change.version.basis, rationale: mark)
                 )
             )
+        case .judged(let change):
+            .judged(
+                Judged(
+                    measureID: change.measureID,
+                    period: change.period,
+                    judgement: change.judgement.map {
+                        .init(measureID: $0.measureID, period: $0.period, status: $0.status, reason: mark)
+                    }
+                )
+            )
         case .linked, .ruleSet, .schemeSet, .comparatorsRecorded, .importTakenBack, .targetApproved: self
         }
     }
@@ -349,6 +374,11 @@ extension MeasureChange: ChangeFamily {
         case .targetApproved(let change):
             let aim = council.targets[TargetKey(change.measureID, change.period)]?.current.aim.text ?? ""
             return "Approved the target of \(name(change.measureID)), \(change.period.label): \(aim)"
+        case .judged(let change):
+            let place = "\(name(change.measureID)), \(change.period.label)"
+            return change.judgement.map {
+                "Judged the status of \(place) as \(council.statusScheme[$0.status].word): \($0.reason)"
+            } ?? "Took back the judgement of \(place)"
         }
     }
 }

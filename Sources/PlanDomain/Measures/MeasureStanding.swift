@@ -20,6 +20,10 @@ package struct MeasureStanding: Equatable, Sendable {
     package let scheme: StatusScheme
     package let rating: Rating
 
+    /// What a person judged in place of the rule, if anybody did; `ruleRating` is what the rule gives (I15).
+    package let judgement: Judgement?
+    package let ruleRating: Rating
+
     /// Against the figure before.
     package let shortTrend: Movement
 
@@ -72,6 +76,9 @@ extension Council {
         let rule = measure.statusRule ?? scheme.rule
         let history = SeriesHistory(measure: measure, series: own, band: scheme.band, target: target?.current.value)
         let long = place.map(history.yearBefore) ?? .init(.notComparable(.noEarlierFigure))
+        let ruleRating = rating(value, definition, target, rule, long, in: own)
+        // There is nothing to judge where there is no figure.
+        let judgement = value?.figure == nil ? nil : period.flatMap { judgements[TargetKey(measure.id, $0)] }
         return MeasureStanding(
             measure: measure,
             definition: definition,
@@ -83,7 +90,9 @@ extension Council {
             rule: rule,
             isOwnRule: measure.statusRule != nil,
             scheme: scheme,
-            rating: rating(value, definition, target, rule, long, in: own),
+            rating: judgement.map { .status($0.status) } ?? ruleRating,
+            judgement: judgement,
+            ruleRating: ruleRating,
             shortTrend: place.map(history.before) ?? .init(.notComparable(.noEarlierFigure)),
             longTrend: long,
             late: late(measure, after: own.periods.last, asAt: day)

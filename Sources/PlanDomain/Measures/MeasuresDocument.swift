@@ -10,6 +10,7 @@ struct MeasuresDocument: Codable {
     let revisions: [OfMeasure<FigureRevision>]?
     let remarks: [OfMeasure<FigureRemark>]?
     let targets: [Target]?
+    let judgements: [Judgement]?
     let imports: [FigureImport]?
     let mappings: [FigureMapping]?
     let areas: [Area]?
@@ -54,6 +55,8 @@ struct MeasuresDocument: Codable {
                 council.remarks[measure.id].map { OfMeasure(measureID: measure.id, items: $0) }
             }.unlessEmpty
         targets = council.targets.values.sorted { ($0.measureID, $0.period) < ($1.measureID, $1.period) }.unlessEmpty
+        judgements =
+            council.judgements.values.sorted { ($0.measureID, $0.period) < ($1.measureID, $1.period) }.unlessEmpty
         imports = council.imports.values.sorted { $0.sequence < $1.sequence }.unlessEmpty
         mappings = council.mappings.sorted { $0.key < $1.key }.map(\.value).unlessEmpty
         areas = council.areas.values.sorted { $0.code < $1.code }.unlessEmpty
@@ -98,6 +101,7 @@ struct MeasuresDocument: Codable {
         for revisions in revisions ?? [] { council.revisions[revisions.measureID] = revisions.items }
         for remarks in remarks ?? [] { council.remarks[remarks.measureID] = remarks.items }
         for target in targets ?? [] { council.targets[TargetKey(target.measureID, target.period)] = target }
+        for item in judgements ?? [] { council.judgements[TargetKey(item.measureID, item.period)] = item }
         for item in imports ?? [] { council.imports[item.id] = item }
         for mapping in mappings ?? [] { council.mappings[mapping.fingerprint] = mapping }
         for area in areas ?? [] { council.areas[area.code] = area }

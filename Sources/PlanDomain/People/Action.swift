@@ -15,6 +15,7 @@ package enum Action: String, CaseIterable, Sendable {
     case manageMeasures = "manage-measures"
     case recordFigures = "record-figures"
     case approveTarget = "approve-target"
+    case judgeStatus = "judge-status"
     case releaseFigures = "release-figures"
     case overrideHold = "override-hold"
     case readAudit = "read-audit"
@@ -51,6 +52,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .manageMeasures: [.performanceOfficer]
         case .recordFigures: [.performanceOfficer, .dataOwner]
         case .approveTarget: [.strategyLead]
+        case .judgeStatus: [.strategyLead]
         case .releaseFigures: [.publisher]
         case .overrideHold: [.monitoringOfficer]
         case .readAudit: [.auditor, .administrator, .monitoringOfficer]
@@ -76,6 +78,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .manageMeasures: "Define measures, set targets and statuses, say whom to compare with"
         case .recordFigures: "Import or type figures, and take an import back"
         case .approveTarget: "Approve a target, which locks it"
+        case .judgeStatus: "Judge a status in place of the rule, with a reason that is public"
         case .releaseFigures: "Release figures to the public"
         case .overrideHold: "Release what a pre-election period holds back"
         case .readAudit: "Read and export the audit"
@@ -105,6 +108,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .manageMeasures: "How a thing is counted decides what it shows: one office answers for it."
         case .recordFigures: "Whoever knows the figure gives it; a data owner gives those of their own measures."
         case .approveTarget: "Whoever proposes a target does not approve it as well."
+        case .judgeStatus: "Whoever gives the figure does not judge it as well; what the rule says stays in view."
         case .releaseFigures:
             "Recording and releasing are different roles, so that a second pair of eyes sees each figure."
         case .overrideHold:

@@ -31,6 +31,10 @@ package struct RatingExplanation: Sendable {
             )
             steps += Self.arithmetic(figure, target, rule, standing)
         }
+        if let judgement = standing.judgement {
+            steps.append("By the rule the status is: \(standing.ruleRating.inWords(standing.scheme)).")
+            steps.append("A person judged it otherwise, because: \(judgement.reason)")
+        }
         steps.append("So the status is: \(standing.rating.inWords(standing.scheme)).")
         self.steps = steps
     }

@@ -79,6 +79,7 @@ extension Council {
             entries.insert(version.sequence)
             if let approved = version.approved { entries.insert(approved) }
         }
+        for judgement in judgements.values { entries.insert(judgement.sequence) }
         for measure in measures.values { entries.insert(measure.revision) }
         return entries
     }

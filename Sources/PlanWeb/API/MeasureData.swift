@@ -42,6 +42,9 @@ struct MeasureData: Encodable {
     let latest: Latest?
     let status: String
     let statusWord: String
+
+    /// What the rule gives, where a person judged otherwise.
+    let statusByRule: String?
     let target: TargetData?
     let trend: String
     let trendFromPeriod: String?
@@ -151,6 +154,7 @@ struct MeasureData: Encodable {
         }
         status = standing.rating.code
         statusWord = standing.rating.inWords(context.scheme)
+        statusByRule = standing.judgement == nil ? nil : standing.ruleRating.code
         target = standing.target.map(TargetData.init)
         trend = standing.shortTrend.trend.code
         trendFromPeriod = standing.shortTrend.from?.code

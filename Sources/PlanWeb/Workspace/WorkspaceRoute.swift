@@ -21,7 +21,7 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case releasePage, release, previewPage, pending, cancelPending, overrideHold, correctEdition, withdrawEdition
     case promises, promise, accountForPromise, reopenPromise, carryRemaining, finishPromises
     case measures, measure, addMeasurePage, addMeasure, definitionPage, redefineMeasure, stageMeasure, linkMeasure
-    case setTarget, approveTarget, setRule, setChart, statusesPage, setStatuses
+    case setTarget, approveTarget, judgeStatus, setRule, setChart, statusesPage, setStatuses
     case figurePage, recordFigure, importPage, readImport, importPreview, mapImport, confirmImport, cancelImport
     case imports, takeBackImport, leaveUnmeasured, releaseFiguresPage, releaseFigures
     case governance, recordMeeting, recordDecision, adoptPlan, recordPreElectionPeriod
@@ -184,6 +184,7 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .linkMeasure: Rule(.post, measures + "/:measure/parts", .may(.manageMeasures, .measure))
         case .setTarget: Rule(.post, measures + "/:measure/targets", .may(.manageMeasures, .measure))
         case .approveTarget: Rule(.post, measures + "/:measure/targets/approve", .may(.approveTarget, .measure))
+        case .judgeStatus: Rule(.post, measures + "/:measure/judgement", .may(.judgeStatus, .measure))
         case .setRule: Rule(.post, measures + "/:measure/rule", .may(.manageMeasures, .measure))
         case .setChart: Rule(.post, measures + "/:measure/chart", .may(.manageMeasures, .measure))
         case .statusesPage: Rule(.get, measures + "/statuses", .may(.readMeasures, .any))

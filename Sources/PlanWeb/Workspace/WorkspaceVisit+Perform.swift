@@ -101,6 +101,7 @@ extension WorkspaceVisit {
         case .linkMeasure: try await linkMeasure()
         case .setTarget: try await setTarget()
         case .approveTarget: try await approveTarget()
+        case .judgeStatus: try await judgeStatus()
         case .setRule: try await setRule()
         case .setChart: try await setChart()
         case .statusesPage: statusesPage()

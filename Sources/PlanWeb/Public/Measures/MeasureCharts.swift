@@ -178,6 +178,7 @@ struct MeasureCharts {
         if let rank = comparison.comparison.rank {
             text += ": \(ordinal(rank)) best of \(comparison.comparison.count)"
         }
+        if let band = comparison.comparison.band { text += ", in quarter \(band.rawValue) (A is the best)" }
         text += ", where the middle is \(middle)."
         if let latest = standing.series.latest?.period, latest != comparison.period {
             text += " The group's figures for \(latest.label) are not out yet."
@@ -200,6 +201,29 @@ struct MeasureCharts {
             caption: "\(definition.title), \(comparison.period.label), \(comparison.group.name)",
             columns: ["Area", "Figure"],
             rows: comparison.figures.map { [.text(council.name(of: $0.area)), .text(exact($0.figure))] }
+        ).html
+    }
+
+    /// The council and the members of a group, each in a small drawing on one scale.
+    func multiples(_ group: ComparatorGroup) -> HTML {
+        let areas = [council.ownArea].compactMap(\.self) + group.members.filter { $0 != council.ownArea }
+        let panels = areas.prefix(12).compactMap { area -> SmallMultiples.Panel? in
+            let series = council.series(of: measure.id, SeriesKey(area: area))
+            let known = series.values.compactMap(\.figure)
+            guard let first = known.first, let last = known.last, known.count > 1 else { return nil }
+            return .init(
+                name: council.name(of: area),
+                description: "\(council.name(of: area)): from \(definition.short(first)) to \(definition.short(last))",
+                points: zip(series.periods, series.values).map { ChartPoint(period: $0, value: $1.figure) }
+            )
+        }
+        guard panels.count > 1 else { return .empty }
+        return SmallMultiples(
+            title: "\(definition.title): \(group.name), all on one scale",
+            unit: definition.axisTitle,
+            style: definition.style,
+            panels: panels,
+            breaks: breaks.map(\.period)
         ).html
     }
 

@@ -99,6 +99,12 @@ struct MeasurePage {
                 fact("Status") {
                     statusTag(standing.rating, context.scheme)
                     element(.p) { standing.rating.meaning(context.scheme) }
+                    if let judgement = standing.judgement {
+                        element(.p) {
+                            tag("Adjusted", .quiet)
+                            " By the rule: \(standing.ruleRating.inWords(context.scheme)). \(judgement.reason)"
+                        }
+                    }
                     element(.p) { link("Explain this rating", to: path.step("rating")) }
                 }
                 fact("Target") { target }
@@ -220,6 +226,7 @@ struct MeasurePage {
             } else if comparisons.isEmpty {
                 element(.p) { "Too few of the councils that we compare with have a figure." }
             }
+            if let first = comparisons.first { charts.multiples(first.group) }
             for comparison in comparisons {
                 element(.h3) { comparison.group.name }
                 element(.p) { charts.sentence(comparison) }

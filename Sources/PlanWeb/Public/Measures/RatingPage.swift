@@ -96,6 +96,7 @@ struct RatingPage {
                 entries.append(("Its approval", approved))
             }
         }
+        if let judgement = standing.judgement { entries.append(("The judgement", judgement.sequence)) }
         entries.append(("The measure as it is defined and ruled now", standing.measure.revision))
         return entries
     }

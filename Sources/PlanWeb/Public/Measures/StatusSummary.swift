@@ -86,7 +86,8 @@ struct MeasureTable {
                 } ?? "No figure yet"
             ),
             .text(aim.map { $0.inWords(definition) } ?? "None"),
-            statusTag(standing.rating, context.scheme),
+            statusTag(standing.rating, context.scheme)
+                + (standing.judgement == nil ? .empty : .text(" ") + tag("Adjusted", .quiet)),
             trendTag(standing.shortTrend, standing),
             sparkline(standing),
         ]
