@@ -67,6 +67,8 @@ package struct FigureFileReader {
         let headings = headings.map(\.trimmingSpaces)
         if let given, given.fingerprint != FigureMapping.fingerprint(headings) { throw .otherHeadings(headings) }
         let mapping = given ?? FigureHeadings.mapping(of: headings, in: council)
+        // One column for each heading: a description made elsewhere may have more, and rows are read by its places.
+        guard mapping.columns.count == mapping.headings.count else { throw .otherHeadings(headings) }
         var missing: [FigureMapping.Column] = []
         let columns = Set(mapping.columns)
         let isWide = mapping.columns.contains { if case .valuesOf = $0 { true } else { $0 == .values } }
@@ -110,6 +112,7 @@ private struct RowReader {
     private var periods: [Period] = []
     private var places: [Period: Int32] = [:]
     private var readPeriods: [PeriodTexts: Int32] = [:]
+    private var writtenPeriods: [WrittenPeriod: PeriodText] = [:]
     private var measures: [String: Measure] = [:]
     private var areas: [String: AreaCode] = [:]
     private var names: [AreaCode: String] = [:]
@@ -133,6 +136,11 @@ private struct RowReader {
         let period: Int32
         let line: Int32
         let value: ObservedValue
+    }
+
+    private struct WrittenPeriod: Hashable {
+        let text: String
+        let type: PeriodType
     }
 
     private struct PeriodTexts: Hashable {
@@ -173,7 +181,7 @@ private struct RowReader {
 
     mutating func take(_ row: TableRow) {
         // A last line of separators alone is no row.
-        guard row.fields.contains(where: { !$0.isEmpty }) else { return }
+        guard !row.isBlank else { return }
         rows += 1
         guard let measure = measure(of: row), let area = area(of: row), let breakdown = breakdown(of: row) else {
             return
@@ -259,20 +267,27 @@ private struct RowReader {
         switch unit {
         case .none: true
         case .percent: definition.unit.hasPrefix("%")
-        case .pounds:
-            definition.unit.hasPrefix("£") && !definition.unit.hasPrefix("£0") && !definition.unit.hasPrefix("£m")
+        case .pounds: isInPounds(definition.unit)
         }
+    }
+
+    /// "£", "£ per week": pounds themselves, not "£000" or "£ million".
+    private static func isInPounds(_ unit: String) -> Bool {
+        guard unit.hasPrefix("£") else { return false }
+        let word = unit.dropFirst().trimmingSpaces.lowercased().prefix { $0.isLetter || $0.isNumber }
+        let thousands = ["k", "m", "mn", "bn", "thousand", "thousands", "million", "millions", "billion", "billions"]
+        return !thousands.contains(String(word)) && word.first?.isNumber != true
     }
 
     // MARK: what a row is about
 
     private mutating func measure(of row: TableRow) -> Measure? {
-        guard let place = measurePlace, place < row.fields.count, !row.fields[place].isEmpty else {
+        let text = measurePlace.flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? ""
+        if let known = measures[text] { return known }
+        guard let place = measurePlace, text.contains(where: { !$0.isWhitespace }) else {
             refuse(row.line, measurePlace.map { mapping.headings[$0] } ?? "", .measureMissing)
             return nil
         }
-        let text = row.fields[place]
-        if let known = measures[text] { return known }
         guard let measure = MeasureCode(text.trimmingSpaces).flatMap(council.measure) else {
             refuse(row.line, mapping.headings[place], .measureUnknown(text))
             return nil
@@ -359,7 +374,11 @@ private struct RowReader {
     }
 
     private mutating func readPeriod(_ text: String, _ measure: Measure, _ line: Int, _ heading: String) -> Int32? {
-        switch PeriodText(text, as: measure.definition.periodType) {
+        // Kept, for a wide file reads its headings with every row.
+        let key = WrittenPeriod(text: text, type: measure.definition.periodType)
+        let read = writtenPeriods[key] ?? PeriodText(text, as: key.type)
+        writtenPeriods[key] = read
+        switch read {
         case .period(let period): return index(of: period)
         case .refused(let fault, let choices):
             refuse(line, heading, .period(fault, text, choices: choices))
@@ -443,8 +462,10 @@ private struct RowReader {
                 repeated += same.count - 1
             } else {
                 let heading = valuePlace.map { mapping.headings[$0] } ?? ""
+                // Looked for once: a cell may stand in a file a million times.
+                let second = same.first { $0.value != first.value } ?? first
                 for cell in same {
-                    let other = same.first { $0.value != cell.value } ?? first
+                    let other = cell.value == first.value ? second : first
                     refuse(Int(cell.line), heading, .twice(otherLine: Int(other.line)))
                 }
             }
