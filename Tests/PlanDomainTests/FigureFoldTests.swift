@@ -77,7 +77,7 @@ struct FigureFoldTests {
         return columns
     }
 
-    @Test(arguments: 0..<30)
+    @Test(arguments: 0..<15)
     func `Imports and their taking back in any order leave what was given last and not taken back`(seed: Int) throws {
         var random = SeededNumbers(seed: UInt64(seed))
         var world = MeasuredCouncil()
@@ -360,7 +360,7 @@ struct FigureFoldTests {
     }
 
     /// Each figure tells by its number when it was given, so that any that was never released is seen.
-    @Test(arguments: 0..<40) func `I29 no release tells of a figure that none showed`(seed: Int) throws {
+    @Test(arguments: 0..<25) func `I29 no release tells of a figure that none showed`(seed: Int) throws {
         var random = SeededNumbers(seed: UInt64(seed))
         var world = MeasuredCouncil()
         var imports: [FigureImport.ID] = []
