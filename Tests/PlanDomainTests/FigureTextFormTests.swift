@@ -16,7 +16,8 @@ struct FigureTextFormTests {
     }
 
     @Test(arguments: [
-        "", " ", "[", "]", "[]", "[[]", "[p]", "[x][z]", "[x][p]", "[p][x]", "5[x]", "5[]", "5[p", "5p]", "5[pp]", "5[q]",
+        "", " ", "[", "]", "[]", "[[]", "[p]", "[x][z]", "[x][p]", "[p][x]", "5[x]", "5[]", "5[p", "5p]", "5[pp]",
+        "5[q]",
         "5 [p]", " 5", "5 ", "5[P]", "5[p]6", "[x]5", "x", "5[p][x]", "1e5", "1,000", "5[\u{E9}]", "[f]", "5[f]",
         "5[p][p]", "5[r][p]", "NaN", "5]", "[x]]",
     ])
@@ -62,7 +63,8 @@ struct FigureTextFormTests {
     }
 
     @Test(arguments: [
-        "", "A", "1A", "-A", "A-", "A B", "A_B", "ER.014", "É1", "ABCDEFGHIJKLMNOPQRSTU", "A\n", " A1", "Ａ1", "ß1", "ﬁ-1",
+        "", "A", "1A", "-A", "A-", "A B", "A_B", "ER.014", "É1", "ABCDEFGHIJKLMNOPQRSTU", "A\n", " A1", "Ａ1", "ß1",
+        "ﬁ-1",
         "ſ1", "ı1", "A1\u{301}",
     ])
     func `What is no code is not made one`(text: String) { #expect(MeasureCode(text) == nil) }
@@ -108,12 +110,15 @@ struct FigureTextFormTests {
     }
 
     @Test(arguments: [
-        "", "percent", "percent five", "percent 5%", "percent 5 6", "percent  5", " percent 5", "percent 5 ", "bands 10",
+        "", "percent", "percent five", "percent 5%", "percent 5 6", "percent  5", " percent 5", "percent 5 ",
+        "bands 10",
         "bands 10 20 30", "manual 5", "none ", "Percent 5", "5", "absolute 1e5", "range .5", "green",
     ])
     func `What is no rule is none`(text: String) { #expect(StatusRule(text: text) == nil) }
 
-    @Test(arguments: ["62", "-0.5", "10 to 20", "-20 to -10", "5 to 5", "monitored", "baseline-year", "to-be-set 2026-03-31"])
+    @Test(arguments: [
+        "62", "-0.5", "10 to 20", "-20 to -10", "5 to 5", "monitored", "baseline-year", "to-be-set 2026-03-31",
+    ])
     func `An aim has one text`(text: String) throws {
         let aim = try #require(Target.Aim(text: text))
         #expect(aim.text == text)
@@ -126,7 +131,8 @@ struct FigureTextFormTests {
     }
 
     @Test(arguments: [
-        "", " 62", "62%", "20 to 10", "10 to", "to 20", "10 to 20 to 30", "10  to  20", "10-20", "Monitored", "to-be-set",
+        "", " 62", "62%", "20 to 10", "10 to", "to 20", "10 to 20 to 30", "10  to  20", "10-20", "Monitored",
+        "to-be-set",
         "to-be-set 2026-02-30", "to-be-set  2026-03-31", "to-be-set 31 March 2026", "baseline year",
     ])
     func `What is no aim is none`(text: String) { #expect(Target.Aim(text: text) == nil) }
@@ -138,7 +144,9 @@ struct FigureTextFormTests {
         #expect(try roundTrip(band) == band)
     }
 
-    @Test(arguments: ["", "percent", "1", "percent 1 2", "percent x", "Percent 1", "percent  1", " percent 1", "percent 1 "])
+    @Test(arguments: [
+        "", "percent", "1", "percent 1 2", "percent x", "Percent 1", "percent  1", " percent 1", "percent 1 ",
+    ])
     func `What is no band is none`(text: String) { #expect(Trend.Band(recorded: text) == nil) }
 
     private func roundTrip<Value: Codable>(_ value: Value) throws -> Value {
@@ -148,7 +156,9 @@ struct FigureTextFormTests {
 
 /// A series as a sorted list, against a plain dictionary.
 struct SeriesTests {
-    @Test(arguments: 0..<20) func `Values set and taken out in any order are found in the order of their periods`(seed: Int) {
+    @Test(arguments: 0..<20) func `Values set and taken out in any order are found in the order of their periods`(
+        seed: Int
+    ) {
         var random = SeededNumbers(seed: UInt64(seed))
         var series = Series()
         var model: [Period: (value: ObservedValue, sequence: Int)] = [:]

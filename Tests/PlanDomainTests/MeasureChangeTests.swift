@@ -137,16 +137,46 @@ struct MeasureChangeTests {
     }
 
     @Test(arguments: [
-        ("measure.recorded", #"{"measures":[{"id":"00000000-0000-4000-8000-000000000001","code":"EDU-001","kind":"council","definitions":[],"stage":"active","elements":[],"revision":0}]}"#),
-        ("measure.figures-recorded", #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":[],"measures":[{"measure":"00000000-0000-4000-8000-000000000001","series":[{"area":"E08000007","calendar":0,"figures":"1"}]}]}}"#),
-        ("measure.figures-recorded", #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":["2024FY"],"measures":[{"measure":"00000000-0000-4000-8000-000000000001","series":[{"area":"E08000007","calendar":-1,"figures":"1"}]}]}}"#),
-        ("measure.figures-recorded", #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":["2024FY 2025FY"],"measures":[{"measure":"00000000-0000-4000-8000-000000000001","series":[{"area":"E08000007","calendar":0,"figures":"1"}]}]}}"#),
-        ("measure.figures-recorded", #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":["2025FY 2024FY"],"measures":[]}}"#),
-        ("measure.figures-recorded", #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":["2025FY 2025FY"],"measures":[]}}"#),
-        ("measure.figures-recorded", #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":[""],"measures":[]}}"#),
-        ("measure.figures-recorded", #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":["2024FY"],"measures":[{"measure":"00000000-0000-4000-8000-000000000001","series":[{"area":"E08000007","breakdown":"sex","calendar":0,"figures":"1"}]}]}}"#),
-        ("measure.figures-recorded", #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":["2024FY"],"measures":[{"measure":"00000000-0000-4000-8000-000000000001","series":[{"area":"E08000007","calendar":0,"figures":"one"}]}]}}"#),
-        ("measure.target-set", #"{"measureID":"00000000-0000-4000-8000-000000000001","period":"2024FY","version":{"aim":"20 to 10","basis":"trend","rationale":"","sequence":0}}"#),
+        (
+            "measure.recorded",
+            #"{"measures":[{"id":"00000000-0000-4000-8000-000000000001","code":"EDU-001","kind":"council","definitions":[],"stage":"active","elements":[],"revision":0}]}"#
+        ),
+        (
+            "measure.figures-recorded",
+            #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":[],"measures":[{"measure":"00000000-0000-4000-8000-000000000001","series":[{"area":"E08000007","calendar":0,"figures":"1"}]}]}}"#
+        ),
+        (
+            "measure.figures-recorded",
+            #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":["2024FY"],"measures":[{"measure":"00000000-0000-4000-8000-000000000001","series":[{"area":"E08000007","calendar":-1,"figures":"1"}]}]}}"#
+        ),
+        (
+            "measure.figures-recorded",
+            #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":["2024FY 2025FY"],"measures":[{"measure":"00000000-0000-4000-8000-000000000001","series":[{"area":"E08000007","calendar":0,"figures":"1"}]}]}}"#
+        ),
+        (
+            "measure.figures-recorded",
+            #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":["2025FY 2024FY"],"measures":[]}}"#
+        ),
+        (
+            "measure.figures-recorded",
+            #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":["2025FY 2025FY"],"measures":[]}}"#
+        ),
+        (
+            "measure.figures-recorded",
+            #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":[""],"measures":[]}}"#
+        ),
+        (
+            "measure.figures-recorded",
+            #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":["2024FY"],"measures":[{"measure":"00000000-0000-4000-8000-000000000001","series":[{"area":"E08000007","breakdown":"sex","calendar":0,"figures":"1"}]}]}}"#
+        ),
+        (
+            "measure.figures-recorded",
+            #"{"id":"00000000-0000-4000-8000-000000000005","new":1,"changed":0,"areas":[],"figures":{"calendars":["2024FY"],"measures":[{"measure":"00000000-0000-4000-8000-000000000001","series":[{"area":"E08000007","calendar":0,"figures":"one"}]}]}}"#
+        ),
+        (
+            "measure.target-set",
+            #"{"measureID":"00000000-0000-4000-8000-000000000001","period":"2024FY","version":{"aim":"20 to 10","basis":"trend","rationale":"","sequence":0}}"#
+        ),
         ("measure.staged", #"{"measureID":"00000000-0000-4000-8000-000000000001","stage":"gone"}"#),
         ("measure.linked", #"{"measureID":"1","elements":[]}"#), ("measure.scheme-set", "[]"), ("measure.remarked", ""),
     ])
@@ -157,10 +187,131 @@ struct MeasureChangeTests {
     }
 }
 
-/// The exact payload of one change of each kind.
+/// The exact payload of one change of each kind, in the order of the changes above.
 struct PinnedPayload: Sendable, CustomTestStringConvertible {
     let kind: String
     let json: String
 
     var testDescription: String { kind }
+
+    static var all: [PinnedPayload] {
+        [
+            .init(
+                kind: "measure.recorded",
+                json: #"""
+                    {"measures":[{"chart":{"isScreened":true,"rebasings":[{"period":"2024FY","reason":"Words"}]},\#
+                    "code":"EDU-001","definitions":[{"accumulation":"discrete","comparability":{"degree":"break",\#
+                    "note":"Words"},"decimals":1,"dependsOnSize":false,"frequency":"annual","from":"2010-04-01",\#
+                    "goodToBe":"high","isStatutory":false,"mayExceedHundred":false,"nationalIDs":["ASCOF 1A"],\#
+                    "owner":"00000000-0000-4000-8000-000000000003","periodType":"financial_year",\#
+                    "publishability":"open","smallNumbers":{"threshold":5},"texts":{"question":"Words"},\#
+                    "title":"Words","unit":"% of people"}],"elements":["00000000-0000-4000-8000-000000000002"],\#
+                    "id":"00000000-0000-4000-8000-000000000001","kind":"council","retirement":{"reason":"Words",\#
+                    "successor":"00000000-0000-4000-8000-000000000004"},"revision":0,"stage":"retired",\#
+                    "statusRule":"percent 5"}]}
+                    """#
+            ),
+            .init(
+                kind: "measure.redefined",
+                json: #"""
+                    {"definition":{"accumulation":"discrete","comparability":{"degree":"break","note":"Words"},\#
+                    "decimals":1,"dependsOnSize":false,"frequency":"annual","from":"2010-04-01","goodToBe":"high",\#
+                    "isStatutory":false,"mayExceedHundred":false,"nationalIDs":["ASCOF 1A"],\#
+                    "owner":"00000000-0000-4000-8000-000000000003","periodType":"financial_year",\#
+                    "publishability":"open","smallNumbers":{"threshold":5},"texts":{"question":"Words"},\#
+                    "title":"Words","unit":"% of people"},"measureID":"00000000-0000-4000-8000-000000000001"}
+                    """#
+            ),
+            .init(
+                kind: "measure.staged",
+                json: #"""
+                    {"measureID":"00000000-0000-4000-8000-000000000001","retirement":{"reason":"Words",\#
+                    "successor":"00000000-0000-4000-8000-000000000002"},"stage":"retired"}
+                    """#
+            ),
+            .init(
+                kind: "measure.linked",
+                json: #"""
+                    {"elements":["00000000-0000-4000-8000-000000000002","00000000-0000-4000-8000-000000000003"],\#
+                    "measureID":"00000000-0000-4000-8000-000000000001"}
+                    """#
+            ),
+            .init(
+                kind: "measure.left-unmeasured",
+                json: #"""
+                    {"elementID":"00000000-0000-4000-8000-000000000002","reason":"Words"}
+                    """#
+            ),
+            .init(
+                kind: "measure.rule-set",
+                json: #"""
+                    {"measureID":"00000000-0000-4000-8000-000000000001","rule":"bands 0 5"}
+                    """#
+            ),
+            .init(
+                kind: "measure.scheme-set",
+                json: #"""
+                    {"band":"percent 1","rule":"percent 5","version":1,"words":[{"colour":"00613a","letter":"G",\#
+                    "meaning":"On target or better.","shape":"circle","status":"green","word":"Green"},\#
+                    {"colour":"f0b429","letter":"A","meaning":"Off target, within the tolerance.",\#
+                    "shape":"triangle","status":"amber","word":"Amber"},{"colour":"b02318","letter":"R",\#
+                    "meaning":"Off target, beyond the tolerance.","shape":"square","status":"red","word":"Red"}]}
+                    """#
+            ),
+            .init(
+                kind: "measure.chart-set",
+                json: #"""
+                    {"measureID":"00000000-0000-4000-8000-000000000001","settings":{"fixedAfter":12,\#
+                    "isScreened":false,"rebasings":[{"period":"2024FY","reason":"Words"}]}}
+                    """#
+            ),
+            .init(
+                kind: "measure.comparators-recorded",
+                json: #"""
+                    {"areas":[{"code":"E08000007","name":"Stockport"}],"groups":[{"key":"GM",\#
+                    "members":["E08000007"],"name":"Ten","source":"GMCA","version":"1"}]}
+                    """#
+            ),
+            .init(
+                kind: "measure.figures-recorded",
+                json: #"""
+                    {"areas":[{"code":"E08000007","name":"Stockport"}],"changed":1,\#
+                    "figures":{"calendars":["2022FY 2023FY","2024-M06-Q"],\#
+                    "measures":[{"measure":"00000000-0000-4000-8000-000000000001","series":[{"area":"E08000007",\#
+                    "calendar":0,"figures":"74.4 72.9[p][b]"},{"area":"E08000007","breakdown":"sex=female",\#
+                    "calendar":0,"figures":"[x] -0.5","forecast":true}]},\#
+                    {"measure":"00000000-0000-4000-8000-000000000002","series":[{"area":"E08000007","calendar":1,\#
+                    "figures":"7"}]}]},"file":{"digest":"ab","name":"Words"},\#
+                    "id":"00000000-0000-4000-8000-000000000005","mapping":{"area":"E08000007","columns":["measure",\#
+                    "values 2024FY"],"headings":["Words","2024/25"]},"new":5}
+                    """#
+            ),
+            .init(
+                kind: "measure.import-taken-back",
+                json: #"""
+                    {"importID":"00000000-0000-4000-8000-000000000005"}
+                    """#
+            ),
+            .init(
+                kind: "measure.remarked",
+                json: #"""
+                    {"measureID":"00000000-0000-4000-8000-000000000001","remarks":[{"expected":"2025-06-30",\#
+                    "kind":"no-data-yet","period":"2024FY","sequence":0,"text":"Words"}]}
+                    """#
+            ),
+            .init(
+                kind: "measure.target-set",
+                json: #"""
+                    {"measureID":"00000000-0000-4000-8000-000000000001","period":"2024FY",\#
+                    "version":{"aim":"0 to 5","basis":"local-ambition","rationale":"Words","sequence":0}}
+                    """#
+            ),
+            .init(
+                kind: "measure.target-approved",
+                json: #"""
+                    {"measureID":"00000000-0000-4000-8000-000000000001","period":"2024FY"}
+                    """#
+            ),
+        ]
+    }
 }

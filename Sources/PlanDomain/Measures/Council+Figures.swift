@@ -83,10 +83,14 @@ extension Council {
                     repeat {
                         before = changes[Cell(key: key, period: period, sequence: sequence)]
                         // A figure that one entry gave twice had nothing before it.
-                        if let earlier = before?.earlier, earlier < sequence { sequence = earlier } else { before = nil }
+                        if let earlier = before?.earlier, earlier < sequence {
+                            sequence = earlier
+                        } else {
+                            before = nil
+                        }
                     } while before != nil && gone.contains(sequence)
                     kept.set(before?.before, for: period, at: sequence)
-                    // What nobody outside has seen needs no trace beyond the record's own, unless one is there that it ends.
+                    // What nobody outside has seen needs no trace beyond the record's own, unless there is one to end.
                     guard wasReleased || traced.contains(Cell(key: key, period: period, sequence: 0)) else { continue }
                     revised.append(
                         FigureRevision(

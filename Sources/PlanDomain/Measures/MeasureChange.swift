@@ -163,7 +163,9 @@ extension MeasureChange: ChangeFamily {
             let change = try read(Recorded.self)
             // Whatever asks for a measure's definition relies on there being one.
             guard change.measures.allSatisfy({ !$0.definitions.isEmpty }) else {
-                throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "A measure has no definition."))
+                throw DecodingError.dataCorrupted(
+                    .init(codingPath: [], debugDescription: "A measure has no definition.")
+                )
             }
             self = .recorded(change)
         case "measure.redefined": self = .redefined(try read(Redefined.self))
