@@ -186,7 +186,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PlanInterchangeTests",
-            dependencies: ["PlanInterchange", "PlanDomain"],
+            dependencies: ["PlanInterchange", "PlanDomain", collections],
             swiftSettings: settings
         ),
         .testTarget(
