@@ -188,7 +188,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PlanInterchangeTests",
-            dependencies: ["PlanInterchange", "PlanDomain"],
+            dependencies: ["PlanInterchange", "PlanDomain", collections],
             swiftSettings: settings
         ),
         .testTarget(

@@ -34,9 +34,7 @@ extension Council {
             narrow.measureCodes[measure.code] = measure.id
             narrow.figures[measure.id] = figures[measure.id]
             narrow.remarks[measure.id] = remarks[measure.id]
-            let seen = (revisions[measure.id] ?? []).filter { revision in
-                figureReleases.contains { revision.earlier <= $0.position && $0.position < revision.sequence }
-            }
+            let seen = releasedRevisions(of: measure.id)
             if !seen.isEmpty { narrow.revisions[measure.id] = seen }
             for definition in measure.definitions {
                 for post in [definition.owner, definition.deputy, definition.approver] {

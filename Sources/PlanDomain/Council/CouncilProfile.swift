@@ -84,7 +84,10 @@ package struct Luminance: Equatable, Sendable {
     package let value: Double
 
     package init?(hex: String) {
-        guard hex.utf8.count == 6, let number = UInt32(hex, radix: 16) else { return nil }
+        // The standard library takes a sign in front too: "+12345" is no colour.
+        guard hex.utf8.count == 6, hex.utf8.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }),
+            let number = UInt32(hex, radix: 16)
+        else { return nil }
         let channels = [number >> 16 & 255, number >> 8 & 255, number & 255].map { channel -> Double in
             let share = Double(channel) / 255
             return share <= 0.04045 ? share / 12.92 : power((share + 0.055) / 1.055, 2.4)

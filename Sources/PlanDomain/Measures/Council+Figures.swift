@@ -17,6 +17,10 @@ extension Council {
         var place = change.figures.columns.startIndex
         while place < change.figures.columns.endIndex {
             let id = change.figures.columns[place].measureID
+            guard measures[id] != nil else {
+                place += 1
+                continue
+            }
             var series = figures[id] ?? [:]
             figures[id] = nil
             var revised: [FigureRevision] = []
@@ -56,31 +60,46 @@ extension Council {
     }
 
     /// Puts back what an import changed, and takes out what it brought, as far as nobody has changed it since.
-    mutating func takeBack(_ id: FigureImport.ID, at sequence: Int) {
+    ///
+    /// What it changed may itself have been taken back meanwhile: then what was before that comes back.
+    mutating func takeBack(_ id: FigureImport.ID, at position: Int) {
         guard let brought = imports[id], brought.takenBack == nil else { return }
-        imports[id]?.takenBack = sequence
+        imports[id]?.takenBack = position
         let mark = Int32(clamping: brought.sequence)
         let wasReleased = figureReleases.contains { $0.position >= brought.sequence }
+        let gone = Set(imports.values.filter { $0.takenBack != nil }.map(\.sequence))
         for (measureID, table) in figures {
             var series = table
             var revised: [FigureRevision] = []
-            let earlier = (revisions[measureID] ?? []).filter { $0.sequence == brought.sequence }
-            let before = Dictionary(earlier.map { (Cell(key: $0.key, period: $0.period), $0) }) { _, last in last }
+            let earlier = revisions[measureID] ?? []
+            let given = earlier.filter { gone.contains($0.sequence) }
+            let traced = Set(earlier.map { Cell($0, at: 0) })
+            let changes = Dictionary(given.map { (Cell($0, at: $0.sequence), $0) }) { first, _ in first }
             for (key, known) in table where known.sequences.contains(mark) {
                 var kept = known
                 for (place, period) in known.periods.enumerated() where known.sequences[place] == mark {
-                    let revision = before[Cell(key: key, period: period)]
-                    kept.set(revision?.before, for: period, at: revision?.earlier ?? 0)
-                    // What nobody outside has seen needs no trace beyond the record's own.
-                    guard revision != nil || wasReleased else { continue }
+                    var before: FigureRevision?
+                    var sequence = brought.sequence
+                    repeat {
+                        before = changes[Cell(key: key, period: period, sequence: sequence)]
+                        // A figure that one entry gave twice had nothing before it.
+                        if let earlier = before?.earlier, earlier < sequence {
+                            sequence = earlier
+                        } else {
+                            before = nil
+                        }
+                    } while before != nil && gone.contains(sequence)
+                    kept.set(before?.before, for: period, at: sequence)
+                    // What nobody outside has seen needs no trace beyond the record's own, unless there is one to end.
+                    guard wasReleased || traced.contains(Cell(key: key, period: period, sequence: 0)) else { continue }
                     revised.append(
                         FigureRevision(
                             key: key,
                             period: period,
                             before: known.values[place],
-                            after: revision?.before,
+                            after: before?.before,
                             earlier: brought.sequence,
-                            sequence: sequence
+                            sequence: position
                         )
                     )
                 }
@@ -93,8 +112,18 @@ extension Council {
         }
     }
 
+    /// One figure as an entry gave it.
     private struct Cell: Hashable {
         let key: SeriesKey
         let period: Period
+        let sequence: Int
+
+        init(key: SeriesKey, period: Period, sequence: Int) {
+            (self.key, self.period, self.sequence) = (key, period, sequence)
+        }
+
+        init(_ revision: FigureRevision, at sequence: Int) {
+            self.init(key: revision.key, period: revision.period, sequence: sequence)
+        }
     }
 }

@@ -152,6 +152,8 @@ package struct MeasureCode: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// Takes small letters as capitals; nil for anything else.
     package init?(_ text: some StringProtocol) {
+        // Checked before: some letters of other scripts have capitals that are ours.
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let text = text.uppercased()
         let letters = UInt8(ascii: "A")...UInt8(ascii: "Z")
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")

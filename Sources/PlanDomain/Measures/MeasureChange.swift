@@ -174,7 +174,15 @@ extension MeasureChange: ChangeFamily {
             try decoder.decode(type, from: payload)
         }
         switch kind {
-        case "measure.recorded": self = .recorded(try read(Recorded.self))
+        case "measure.recorded":
+            let change = try read(Recorded.self)
+            // Whatever asks for a measure's definition relies on there being one.
+            guard change.measures.allSatisfy({ !$0.definitions.isEmpty }) else {
+                throw DecodingError.dataCorrupted(
+                    .init(codingPath: [], debugDescription: "A measure has no definition.")
+                )
+            }
+            self = .recorded(change)
         case "measure.redefined": self = .redefined(try read(Redefined.self))
         case "measure.staged": self = .staged(try read(Staged.self))
         case "measure.linked": self = .linked(try read(Linked.self))
@@ -222,11 +230,13 @@ extension MeasureChange: ChangeFamily {
         case .figuresRecorded(let change): council.apply(change, at: sequence)
         case .importTakenBack(let change): council.takeBack(change.importID, at: sequence)
         case .remarked(let change):
+            guard council.measures[change.measureID] != nil else { return }
             for var remark in change.remarks {
                 remark.sequence = sequence
                 council.remarks[change.measureID, default: []].append(remark)
             }
         case .targetSet(let change):
+            guard council.measures[change.measureID] != nil else { return }
             var version = change.version
             version.sequence = sequence
             // What replaces an approved target was itself decided: it is approved with its entry.
@@ -256,6 +266,8 @@ extension MeasureChange: ChangeFamily {
                     measures: change.measures.map { measure in
                         var measure = measure
                         measure.definitions = measure.definitions.map { $0.replaced(by: mark) }
+                        measure.retirement = measure.retirement.map { .init(reason: mark, successor: $0.successor) }
+                        measure.chart = measure.chart?.replaced(by: mark)
                         return measure
                     }
                 )
@@ -276,14 +288,7 @@ extension MeasureChange: ChangeFamily {
             .leftUnmeasured(LeftUnmeasured(elementID: change.elementID, reason: change.reason.map { _ in mark }))
         case .chartSet(let change):
             .chartSet(
-                ChartSet(
-                    measureID: change.measureID,
-                    settings: .init(
-                        isScreened: change.settings.isScreened,
-                        fixedAfter: change.settings.fixedAfter,
-                        rebasings: change.settings.rebasings.map { .init(period: $0.period, reason: mark) }
-                    )
-                )
+                ChartSet(measureID: change.measureID, settings: change.settings.replaced(by: mark))
             )
         case .figuresRecorded(let change):
             .figuresRecorded(
@@ -403,6 +408,16 @@ extension MeasureDefinition {
         for field in DefinitionText.allCases where !definition[field].isEmpty { definition[field] = mark }
         definition.comparability = comparability.map { Comparability(degree: $0.degree, note: mark) }
         return definition
+    }
+}
+
+extension Measure.ChartSettings {
+    fileprivate func replaced(by mark: String) -> Self {
+        Self(
+            isScreened: isScreened,
+            fixedAfter: fixedAfter,
+            rebasings: rebasings.map { .init(period: $0.period, reason: mark) }
+        )
     }
 }
 

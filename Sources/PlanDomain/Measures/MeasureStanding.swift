@@ -185,6 +185,8 @@ struct SeriesHistory {
 
     /// Whether the figures of two places stand on either side of a break (I9).
     func isBroken(between earlier: Int, and later: Int) -> Bool {
+        // A year's figure and a quarter's are not of one kind, whatever the new definition says of the old one.
+        guard series.periods[earlier].type == series.periods[later].type else { return true }
         let days = (series.periods[earlier].end, series.periods[later].end)
         let isRedefined = measure.definitions.contains {
             $0.comparability?.degree == .broken && $0.from > days.0 && $0.from <= days.1

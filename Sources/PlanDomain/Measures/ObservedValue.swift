@@ -73,12 +73,15 @@ extension ObservedValue {
         let marked = bytes[start...]
         guard marked.count.isMultiple(of: 3) else { return nil }
         var marks: Marks = []
+        // Each once and in their order, so that every value has one text.
+        var following = Marks.all[...]
         var absence: Absence?
         for place in stride(from: marked.startIndex, to: marked.endIndex, by: 3) {
             guard bytes[place] == open, bytes[place + 2] == UInt8(ascii: "]") else { return nil }
             let letter = Character(UnicodeScalar(bytes[place + 1]))
-            if let mark = Marks.all.first(where: { $0.letter == letter }) {
-                marks.insert(mark.mark)
+            if let mark = following.firstIndex(where: { $0.letter == letter }) {
+                marks.insert(following[mark].mark)
+                following = following[(mark + 1)...]
             } else if let known = Absence(rawValue: letter), absence == nil {
                 absence = known
             } else {

@@ -37,6 +37,11 @@ package struct RecordFigures: Command {
     package func ruling(in council: Council, context: CommandContext) -> Ruling {
         let difference = council.difference(bringing: figures)
         guard difference.unknown.isEmpty else { return .refused("measure", "measure-unknown") }
+        if let retired = figures.columns.lazy.compactMap({ council.measures[$0.measureID] }).first(where: {
+            $0.stage == .retired
+        }) {
+            return .refused("measure", "measure-retired", retired.code.rawValue)
+        }
         if let fault = difference.faults.first { return .refused("value", fault.fault.rawValue, fault.detail(council)) }
         guard !difference.figures.isEmpty else { return .changes([]) }
         if let note, note.count > FigureRemark.limit {

@@ -16,10 +16,18 @@ package struct RecordMeasures: Command {
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
         var issues: [Issue] = []
         var codes: Set<MeasureCode> = []
+        var ids: Set<Measure.ID> = []
         for measure in measures {
-            if Self.reserved.contains(measure.code.rawValue) || council.measureCodes[measure.code] != nil
-                || !codes.insert(measure.code).inserted {
+            // A measure with another's identity would take its place, with all that was said of it.
+            let isCodeTaken =
+                Self.reserved.contains(measure.code.rawValue) || council.measureCodes[measure.code] != nil
+                || !codes.insert(measure.code).inserted
+            let isIdentityTaken = council.measures[measure.id] != nil || !ids.insert(measure.id).inserted
+            if isCodeTaken || isIdentityTaken {
                 issues.append(Issue(field: "code", code: "measure-code-taken", detail: measure.code.rawValue))
+            }
+            if measure.definitions.isEmpty {
+                issues.append(Issue(field: "title", code: "measure-title-missing", detail: measure.code.rawValue))
             }
             for definition in measure.definitions { issues += definition.issues(in: council, of: measure.code) }
             issues += council.linkIssues(of: measure.elements)

@@ -93,6 +93,8 @@ package struct Breakdown: Hashable, Comparable, Sendable {
 
     /// Reads "sex=female; age=18-24" in any order; nil when a trait has no value or is named twice.
     package init?(_ text: some StringProtocol) {
+        // First of all, for each trait is held against all others.
+        guard text.utf8.count <= 200 else { return nil }
         var traits: [(name: String, value: String)] = []
         for part in text.split(separator: ";") {
             let sides = part.split(separator: "=", maxSplits: 1).map { String($0).trimmingSpaces }
@@ -101,7 +103,6 @@ package struct Breakdown: Hashable, Comparable, Sendable {
             else { return nil }
             traits.append((sides[0], sides[1]))
         }
-        guard text.utf8.count <= 200 else { return nil }
         self.text = traits.sorted { $0.name < $1.name }.map { "\($0.name)=\($0.value)" }.joined(separator: ";")
     }
 

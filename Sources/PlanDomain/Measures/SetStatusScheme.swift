@@ -35,6 +35,7 @@ package struct SetStatusScheme: Command {
             }
         }
         issues += scheme.rule.issues
+        if scheme.band.isNegative { issues.append(Issue(field: "band", code: "tolerance-negative")) }
         return issues.isEmpty ? .changes([.measure(.schemeSet(scheme))]) : .refused(issues)
     }
 }
@@ -98,6 +99,14 @@ extension StatusRule {
             width.isNegative ? [Issue(field: "rule", code: "tolerance-negative")] : []
         case .bands(let lower, let upper): lower <= upper ? [] : [Issue(field: "rule", code: "bands-out-of-order")]
         case .manual, .none: []
+        }
+    }
+}
+
+extension Trend.Band {
+    fileprivate var isNegative: Bool {
+        switch self {
+        case .percent(let width), .absolute(let width): width.isNegative
         }
     }
 }

@@ -37,6 +37,10 @@ package struct SetTarget: Command {
         if case .value(.single) = aim, definition.goodToBe == .inRange {
             issues.append(Issue(field: "aim", code: "target-range-needed"))
         }
+        // Written down, a range the wrong way round could never be read again.
+        if case .value(.range(let lower, let upper)) = aim, lower > upper {
+            issues.append(Issue(field: "aim", code: "target-range-needed"))
+        }
         if rationale.count > 1000 { issues.append(Issue(field: "rationale", code: "text-too-long", detail: "1000")) }
         let current = council.targets[TargetKey(measureID, period)]?.current
         if let current, current.aim == aim, current.basis == basis, current.rationale == rationale {

@@ -39,9 +39,10 @@ package struct StageMeasure: Command {
 extension Council {
     /// Links from measure to measure never lead back to where they began (I1).
     fileprivate func successorIssue(_ successor: Measure.ID, of measure: Measure.ID) -> Issue? {
+        var seen: Set<Measure.ID> = [measure]
         var next: Measure.ID? = successor
         while let id = next {
-            guard id != measure else { return Issue(field: "successor", code: "successor-in-circle") }
+            guard seen.insert(id).inserted else { return Issue(field: "successor", code: "successor-in-circle") }
             guard let found = measures[id] else { return Issue(field: "successor", code: "measure-unknown") }
             next = found.retirement?.successor
         }

@@ -82,7 +82,7 @@ extension Trend.Band: TextCodable {
 
     /// "percent 1", "absolute 0.5".
     init?(recorded text: String) {
-        let parts = text.split(separator: " ")
+        let parts = text.split(separator: " ", omittingEmptySubsequences: false)
         guard parts.count == 2, let figure = Figure(plain: parts[1]) else { return nil }
         switch parts[0] {
         case "percent": self = .percent(figure)

@@ -24,9 +24,10 @@ package struct ComparatorFile: Sendable {
         guard places.count == Self.headings.count else { throw .columnsMissing([.area], headings: headings) }
         var order: [MeasureCode] = []
         var groups: [MeasureCode: ComparatorGroup] = [:]
+        var members: [MeasureCode: [AreaCode]] = [:]
         var areas: [Area] = []
         var faults: [MeasureFile.Fault] = []
-        for row in rows.dropFirst() {
+        for row in rows.dropFirst() where !row.isBlank {
             let fields = places.map { $0 < row.fields.count ? row.fields[$0].trimmingSpaces : "" }
             guard let key = MeasureCode(fields[0]) else {
                 faults.append(
@@ -55,11 +56,20 @@ package struct ComparatorFile: Sendable {
                 name: fields[1],
                 source: fields[2],
                 version: fields[3],
-                members: (groups[key]?.members ?? []) + [area]
+                members: []
             )
+            members[key, default: []].append(area)
             areas.append(Area(code: area, name: fields[5]))
         }
-        self.groups = order.compactMap { groups[$0] }
+        self.groups = order.compactMap { groups[$0] }.map { group in
+            ComparatorGroup(
+                key: group.key,
+                name: group.name,
+                source: group.source,
+                version: group.version,
+                members: members[group.key] ?? []
+            )
+        }
         self.areas = areas
         self.faults = faults
     }

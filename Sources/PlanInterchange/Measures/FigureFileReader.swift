@@ -67,6 +67,8 @@ package struct FigureFileReader {
         let headings = headings.map(\.trimmingSpaces)
         if let given, given.fingerprint != FigureMapping.fingerprint(headings) { throw .otherHeadings(headings) }
         let mapping = given ?? FigureHeadings.mapping(of: headings, in: council)
+        // One column for each heading: a description made elsewhere may have more, and rows are read by its places.
+        guard mapping.columns.count == mapping.headings.count else { throw .otherHeadings(headings) }
         var missing: [FigureMapping.Column] = []
         let columns = Set(mapping.columns)
         let isWide = mapping.columns.contains { if case .valuesOf = $0 { true } else { $0 == .values } }
@@ -117,6 +119,7 @@ private struct RowReader {
     private var step = 0
     private var facts: [String: MeasureFacts] = [:]
     private var lastFacts: (text: String, facts: MeasureFacts)?
+    private var writtenPeriods: [WrittenPeriod: PeriodText] = [:]
     private var areas: [String: AreaCode] = [:]
     private var lastArea: (text: String, area: AreaCode)?
     private var names: [AreaCode: String] = [:]
@@ -170,9 +173,22 @@ private struct RowReader {
             switch unit {
             case .none: true
             case .percent: self.unit.hasPrefix("%")
-            case .pounds: self.unit.hasPrefix("£") && !self.unit.hasPrefix("£0") && !self.unit.hasPrefix("£m")
+            case .pounds: Self.isInPounds(self.unit)
             }
         }
+
+        /// "£", "£ per week": pounds themselves, not "£000" or "£ million".
+        private static func isInPounds(_ unit: String) -> Bool {
+            guard unit.hasPrefix("£") else { return false }
+            let word = unit.dropFirst().trimmingSpaces.lowercased().prefix { $0.isLetter || $0.isNumber }
+            let thousands = ["k", "m", "mn", "bn", "thousand", "thousands", "million", "millions", "billion", "billions"]
+            return !thousands.contains(String(word)) && word.first?.isNumber != true
+        }
+    }
+
+    private struct WrittenPeriod: Hashable {
+        let text: String
+        let type: PeriodType
     }
 
     private struct PeriodTexts: Hashable {
@@ -213,7 +229,7 @@ private struct RowReader {
 
     mutating func take(_ row: TableRow) {
         // A last line of separators alone is no row.
-        guard row.fields.contains(where: { !$0.isEmpty }) else { return }
+        guard !row.isBlank else { return }
         rows += 1
         guard let measure = facts(of: row), let area = area(of: row), let breakdown = breakdown(of: row) else {
             return
@@ -297,16 +313,16 @@ private struct RowReader {
     // MARK: what a row is about
 
     private mutating func facts(of row: TableRow) -> MeasureFacts? {
-        guard let place = measurePlace, place < row.fields.count, !row.fields[place].isEmpty else {
-            refuse(row.line, measurePlace.map { mapping.headings[$0] } ?? "", .measureMissing)
-            return nil
-        }
-        let text = row.fields[place]
+        let text = measurePlace.flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? ""
         if let lastFacts, lastFacts.text == text { return lastFacts.facts }
         if let known = facts[text] {
             lastFacts = (text, known)
             step = 0
             return known
+        }
+        guard let place = measurePlace, text.contains(where: { !$0.isWhitespace }) else {
+            refuse(row.line, measurePlace.map { mapping.headings[$0] } ?? "", .measureMissing)
+            return nil
         }
         guard let measure = MeasureCode(text.trimmingSpaces).flatMap(measure) else {
             refuse(row.line, mapping.headings[place], .measureUnknown(text))
@@ -421,7 +437,11 @@ private struct RowReader {
     }
 
     private mutating func readPeriod(_ text: String, _ measure: MeasureFacts, _ line: Int, _ heading: String) -> Int32? {
-        switch PeriodText(text, as: measure.periodType) {
+        // Kept, for a wide file reads its headings with every row.
+        let key = WrittenPeriod(text: text, type: measure.periodType)
+        let read = writtenPeriods[key] ?? PeriodText(text, as: key.type)
+        writtenPeriods[key] = read
+        switch read {
         case .period(let period): return index(of: period)
         case .refused(let fault, let choices):
             refuse(line, heading, .period(fault, text, choices: choices))
@@ -505,8 +525,10 @@ private struct RowReader {
                 repeated += same.count - 1
             } else {
                 let heading = valuePlace.map { mapping.headings[$0] } ?? ""
+                // Looked for once: a cell may stand in a file a million times.
+                let second = same.first { $0.value != first.value } ?? first
                 for cell in same {
-                    let other = same.first { $0.value != cell.value } ?? first
+                    let other = cell.value == first.value ? second : first
                     refuse(Int(cell.line), heading, .twice(otherLine: Int(other.line)))
                 }
             }

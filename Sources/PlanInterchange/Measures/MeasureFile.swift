@@ -32,7 +32,7 @@ package struct MeasureFile: Sendable {
         }
         var measures: [Measure] = []
         var faults: [Fault] = []
-        for row in rows.dropFirst() {
+        for row in rows.dropFirst() where !row.isBlank {
             var reader = MeasureRow(headings: headings, row: row)
             if let measure = reader.measure(identities, from: from, place: place) { measures.append(measure) }
             faults += reader.faults
@@ -94,6 +94,8 @@ private struct MeasureRow {
         let accumulation: MeasureDefinition.Accumulation? = choice("accumulation", else: usualAccumulation(periodType))
         let decimals = number("decimals", else: 0)
         let lag = self["lag"].isEmpty ? nil : number("lag", else: 0)
+        let mayExceedHundred = isYes("may_exceed_hundred")
+        let dependsOnSize = isYes("depends_on_size")
         var elements: [PlanElement.ID] = []
         for name in self["priority"].split(separator: ";").map({ String($0).trimmingSpaces }) {
             if let id = place(name) {
@@ -121,8 +123,8 @@ private struct MeasureRow {
             lag: lag,
             smallNumbers: smallNumbers,
             publishability: publishability,
-            mayExceedHundred: self["may_exceed_hundred"] == "yes",
-            dependsOnSize: self["depends_on_size"] == "yes"
+            mayExceedHundred: mayExceedHundred,
+            dependsOnSize: dependsOnSize
         )
         for (heading, field) in Self.texts where !self[heading].isEmpty { definition[field] = self[heading] }
         return Measure(
@@ -142,6 +144,13 @@ private struct MeasureRow {
             return nil
         }
         return number
+    }
+
+    /// No where nothing is said; anything but yes and no is a fault.
+    private mutating func isYes(_ column: String) -> Bool {
+        let text = self[column].lowercased()
+        if !["yes", "no", ""].contains(text) { fault(column, "'\(text.shortened)' is neither yes nor no.") }
+        return text == "yes"
     }
 
     private func usualAccumulation(_ type: PeriodType?) -> MeasureDefinition.Accumulation {

@@ -5,6 +5,9 @@ package struct TableRow: Equatable, Sendable {
 
     /// As they stand between the separators, without quotes around them.
     package let fields: [String]
+
+    /// Whether it is separators and spaces alone, as spreadsheets leave below a table.
+    var isBlank: Bool { fields.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
 }
 
 /// Reads a table from a text file (CSV and its kin, RFC 4180) as it comes in, piece by piece, in bounded memory.

@@ -8,17 +8,21 @@ struct TextDecoder {
     /// Whether nothing but ASCII has come so far: what follows may still be of another encoding.
     private var isASCII = true
 
+    private static let startCount = 1024
+
     /// The text of a piece; nil when its bytes are no text.
     mutating func decode(_ bytes: [UInt8], isLast: Bool) -> [UInt8]? {
         var piece = rest + bytes
         rest = []
         if encoding == nil {
-            // Enough to tell by, unless the file is shorter.
-            guard isLast || piece.count >= 4 else {
+            // Enough to tell by, unless the file is shorter; and never more, so that it does not hang on how a file is cut.
+            guard isLast || piece.count >= Self.startCount else {
                 rest = piece
                 return []
             }
-            guard let found = TextEncoding(startingWith: piece, isWhole: isLast) else { return nil }
+            let isWhole = isLast && piece.count <= Self.startCount
+            let start = Array(piece.prefix(Self.startCount))
+            guard let found = TextEncoding(startingWith: start, isWhole: isWhole) else { return nil }
             encoding = found
             piece.removeFirst(found.markCount)
         }
@@ -37,7 +41,8 @@ struct TextDecoder {
             encoding = .windows1252
             return Windows1252.decoded(piece)
         }
-        isASCII = isASCII && piece.allSatisfy { $0 < 0x80 }
+        // What is cut off at the end may be half a letter of UTF-8 or a whole one of Windows: the next piece tells.
+        isASCII = isASCII && piece[..<count].allSatisfy { $0 < 0x80 }
         rest = Array(piece[count...])
         return count == piece.count ? piece : Array(piece[..<count])
     }
