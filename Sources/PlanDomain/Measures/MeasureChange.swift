@@ -252,6 +252,7 @@ extension MeasureChange: ChangeFamily {
             target.versions[target.versions.count - 1].approved = sequence
             council.targets[key] = target
         case .judged(let change):
+            guard council.measures[change.measureID] != nil else { return }
             var judgement = change.judgement
             judgement?.sequence = sequence
             council.judgements[TargetKey(change.measureID, change.period)] = judgement
