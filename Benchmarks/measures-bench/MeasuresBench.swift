@@ -154,7 +154,9 @@ struct MeasuresBench {
     private func neighbours() throws -> [String: [String]] {
         let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent("neighbours.csv")))
         var groups: [String: [String]] = [:]
-        for row in try TableReader.rows(of: bytes).dropFirst() { groups[row.fields[0], default: []].append(row.fields[1]) }
+        for row in try TableReader.rows(of: bytes).dropFirst() {
+            groups[row.fields[0], default: []].append(row.fields[1])
+        }
         return groups
     }
 
@@ -180,7 +182,8 @@ struct MeasuresBench {
                 count += 1
                 rankSum += rank
                 let worse =
-                    measure.goodToBe == .high ? place(of: figure, in: sorted) : sorted.count - placeAfter(figure, in: sorted)
+                    measure.goodToBe == .high
+                    ? place(of: figure, in: sorted) : sorted.count - placeAfter(figure, in: sorted)
                 shareSum += Double(worse) / Double(sorted.count - 1)
             }
         }

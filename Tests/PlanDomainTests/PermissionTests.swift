@@ -25,9 +25,11 @@ struct PermissionTests {
             .monitoringOfficer, .auditor,
         ], .manageMeasures: [.performanceOfficer],
         // A data owner's post has to be named by a measure: about a plan there is nothing for it to give.
-        .recordFigures: [.performanceOfficer], .approveTarget: [.strategyLead], .judgeStatus: [.strategyLead], .releaseFigures: [.publisher],
+        .recordFigures: [.performanceOfficer], .approveTarget: [.strategyLead], .judgeStatus: [.strategyLead],
+        .releaseFigures: [.publisher],
         .delegatePost: [
-            .strategyLead, .planEditor, .reviewer, .performanceOfficer, .dataOwner, .portfolioHolder, .scrutinyMember, .democraticServices, .publisher,
+            .strategyLead, .planEditor, .reviewer, .performanceOfficer, .dataOwner, .portfolioHolder, .scrutinyMember,
+            .democraticServices, .publisher,
             .monitoringOfficer, .administrator,
         ],
     ]

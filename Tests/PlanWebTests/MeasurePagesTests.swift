@@ -53,7 +53,9 @@ struct MeasurePagesTests {
             }
         }
 
-        func perform(_ command: some Command, because reason: String? = nil, on authority: Decision.ID? = nil) async throws {
+        func perform(_ command: some Command, because reason: String? = nil, on authority: Decision.ID? = nil)
+            async throws
+        {
             let outcome = try await office.perform(
                 command,
                 as: Account.machineOperator,
@@ -148,14 +150,18 @@ struct MeasurePagesTests {
         #expect(page.contains("So the status is: Amber."))
     }
 
-    @Test func `I34 A correction leaves the earlier release as it was, with a notice, and names the releases it touches`()
+    @Test
+    func `I34 A correction leaves the earlier release as it was, with a notice, and names the releases it touches`()
         async throws
     {
         let shown = try await Shown()
         try await shown.release()
         let before = text("/measures/HSG-001.csv", of: try await shown.site())
         let corrected = SampleMeasures.columns(shown.measures.homes, [("", [("2023FY", "99")])])
-        try await shown.perform(RecordFigures(id: shown.sample.world.new(), figures: corrected), because: "Two were missed")
+        try await shown.perform(
+            RecordFigures(id: shown.sample.world.new(), figures: corrected),
+            because: "Two were missed"
+        )
         try await shown.release("Corrects the year 2023/24.")
         let site = try await shown.site()
         #expect(text("/measures/releases/1/HSG-001.csv", of: site) == before)
@@ -207,7 +213,9 @@ struct MeasurePagesTests {
         )
         #expect(again.status == .notModified)
         #expect(text("/measures/HSG-001.csv?excel=1", of: site).hasPrefix("\u{FEFF}measure_code"))
-        for path in ["/measures.json", "/measures/HSG-001.json", "/measures/datapackage.json", "/measures.csv-metadata.json"] {
+        for path in [
+            "/measures.json", "/measures/HSG-001.json", "/measures/datapackage.json", "/measures.csv-metadata.json",
+        ] {
             #expect(throws: Never.self, "\(path)") {
                 try JSONSerialization.jsonObject(with: Data(text(path, of: site).utf8))
             }
@@ -216,9 +224,12 @@ struct MeasurePagesTests {
 
     @Test(arguments: [
         ("status=red", 0), ("status=none", 2), ("part=ambitions/1", 2), ("part=ambitions/2", 0), ("trend=worse", 1),
-        ("trend=better&sort=title", 0), ("kind=council&sort=status", 2), ("status=%3Cscript%3E", 0), ("sort=nothing", 2),
+        ("trend=better&sort=title", 0), ("kind=council&sort=status", 2), ("status=%3Cscript%3E", 0),
+        ("sort=nothing", 2),
     ])
-    func `Every filter stands in the address, and a nonsensical one finds nothing`(query: String, count: Int) async throws {
+    func `Every filter stands in the address, and a nonsensical one finds nothing`(query: String, count: Int)
+        async throws
+    {
         let shown = try await Shown()
         try await shown.release()
         let page = text("/measures?\(query)", of: try await shown.site())

@@ -92,7 +92,8 @@ extension HealthRule {
         case .priorityWithoutLead: "Nobody can be asked how it is going."
         case .priorityWithoutTheme: "Readers who follow a theme across the plan do not find this priority."
         case .elementWithoutText: "A title alone does not tell residents what will change for them."
-        case .priorityWithoutMeasure: "Nobody can tell whether the promise is kept, and readers are owed at least a word on why."
+        case .priorityWithoutMeasure:
+            "Nobody can tell whether the promise is kept, and readers are owed at least a word on why."
         case .measureWithoutPlace: "Figures are gathered for it, and no promise depends on them."
         case .duplicateTitle: "In search results and lists of links nobody can tell the two apart."
         case .referenceUnknown: "Readers see the braces instead of the words that were meant."

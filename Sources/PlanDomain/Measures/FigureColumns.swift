@@ -127,7 +127,8 @@ extension FigureColumns: Codable {
         for text in document.calendars {
             let codes = text.split(separator: " ")
             let periods = codes.compactMap { Period(code: String($0)) }
-            guard !periods.isEmpty, zip(periods, periods.dropFirst()).allSatisfy({ $0 < $1 }), periods.count == codes.count
+            guard !periods.isEmpty, zip(periods, periods.dropFirst()).allSatisfy({ $0 < $1 }),
+                periods.count == codes.count
             else { throw broken("'\(text.prefix(80))' is no list of periods.") }
             shared.append(periods)
         }
@@ -160,7 +161,9 @@ extension ObservedValue {
                 if place == start + 1, bytes[start] == UInt8(ascii: ".") {
                     values.append(nil)
                 } else {
-                    guard let value = ObservedValue(UnsafeBufferPointer(rebasing: bytes[start..<place])) else { return nil }
+                    guard let value = ObservedValue(UnsafeBufferPointer(rebasing: bytes[start..<place])) else {
+                        return nil
+                    }
                     values.append(value)
                 }
                 start = place + 1

@@ -42,7 +42,8 @@ package struct JudgeStatus: Command {
         let known = council.judgements[TargetKey(measureID, period)]
         guard let status else {
             return known == nil
-                ? .changes([]) : .changes([.measure(.judged(.init(measureID: measureID, period: period, judgement: nil)))])
+                ? .changes([])
+                : .changes([.measure(.judged(.init(measureID: measureID, period: period, judgement: nil)))])
         }
         guard period.type == measure.definition(for: period).periodType,
             let area = council.ownArea, council.series(of: measureID, SeriesKey(area: area))[period]?.figure != nil

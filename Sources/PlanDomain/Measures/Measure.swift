@@ -15,6 +15,9 @@ package struct Measure: Equatable, Codable, Sendable {
     package internal(set) var stage: Stage
     package internal(set) var retirement: Retirement?
 
+    /// Set where it was turned down as a proposal: the public never hears of it.
+    package internal(set) var wasTurnedDown: Bool?
+
     /// The parts of plans for which it is evidence.
     package internal(set) var elements: [PlanElement.ID]
 

@@ -213,6 +213,7 @@ extension MeasureChange: ChangeFamily {
             council.change(change.measureID, at: sequence) { $0.definitions.append(change.definition) }
         case .staged(let change):
             council.change(change.measureID, at: sequence) {
+                if $0.stage == .proposed, change.stage == .retired { $0.wasTurnedDown = true }
                 $0.stage = change.stage
                 $0.retirement = change.retirement
             }

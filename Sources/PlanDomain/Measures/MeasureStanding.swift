@@ -71,7 +71,8 @@ extension Council {
         let period = place.map { own.periods[$0] }
         let value = place.map { own.values[$0] }
         let definition = period.map(measure.definition(for:)) ?? measure.definition
-        let target = period.flatMap { targets[TargetKey(measure.id, $0)] }
+        // What is only proposed is no target yet.
+        let target = period.flatMap { targets[TargetKey(measure.id, $0)]?.approved }
         let scheme = statusScheme
         let rule = measure.statusRule ?? scheme.rule
         let history = SeriesHistory(measure: measure, series: own, band: scheme.band, target: target?.current.value)
@@ -132,8 +133,7 @@ extension Council {
     /// The next period of a series, when its figure should be there by now.
     private func late(_ measure: Measure, after last: Period?, asAt day: Day) -> Period? {
         guard measure.stage == .active, let lag = measure.definition.lag, let last,
-            let next = last.following(measure.definition.frequency),
-            Day(daysSinceEpoch: next.end.daysSinceEpoch + lag) < day
+            let next = last.following(measure.definition.frequency), lag < day.daysSinceEpoch - next.end.daysSinceEpoch
         else { return nil }
         return next
     }

@@ -5,7 +5,9 @@ package struct RecordMeasures: Command {
     package let measures: [Measure]
 
     /// What stands under the measures' addresses besides them.
-    private static let reserved: Set = ["TARGET-CHANGES", "RELEASES", "IMPORT", "IMPORTS", "ADD", "STATUSES", "RELEASE"]
+    private static let reserved: Set = [
+        "TARGET-CHANGES", "RELEASES", "IMPORT", "IMPORTS", "ADD", "STATUSES", "RELEASE",
+    ]
 
     package init(_ measures: [Measure]) {
         self.measures = measures

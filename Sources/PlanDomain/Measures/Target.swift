@@ -6,7 +6,33 @@ package struct Target: Equatable, Codable, Sendable {
     /// Oldest first; never empty.
     package internal(set) var versions: [Version]
 
+    init(measureID: Measure.ID, period: Period, versions: [Version]) {
+        self.measureID = measureID
+        self.period = period
+        self.versions = versions
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        measureID = try fields.decode(Measure.ID.self, forKey: .measureID)
+        period = try fields.decode(Period.self, forKey: .period)
+        versions = try fields.decode([Version].self, forKey: .versions)
+        guard !versions.isEmpty else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .versions,
+                in: fields,
+                debugDescription: "A target has at least one version."
+            )
+        }
+    }
+
     package var current: Version { versions[versions.count - 1] }
+
+    /// The same with its approved versions alone; nil while it has none.
+    package var approved: Target? {
+        let approved = versions.filter { $0.approved != nil }
+        return approved.isEmpty ? nil : Target(measureID: measureID, period: period, versions: approved)
+    }
 
     /// The changes that were made after approval: what the register of changed targets prints.
     package var changes: [(before: Version, after: Version)] {

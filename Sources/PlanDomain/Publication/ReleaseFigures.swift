@@ -44,7 +44,9 @@ extension Council {
 
     /// The measures that the public may see, by code: approved ones whose definition allows it.
     package var publicMeasures: [Measure] {
-        measures.values.filter { $0.stage != .proposed && $0.definition.publishability != .internal }
-            .sorted { $0.code < $1.code }
+        measures.values.filter {
+            $0.stage != .proposed && $0.wasTurnedDown != true && $0.definition.publishability != .internal
+        }
+        .sorted { $0.code < $1.code }
     }
 }

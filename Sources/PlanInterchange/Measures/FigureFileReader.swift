@@ -21,11 +21,12 @@ package struct FigureFileReader {
     package mutating func read(_ bytes: [UInt8], isLast: Bool) throws(FigureFileFault) {
         var row = row
         self.row = nil
-        let (council, given, area) = (council, given, area)
+        // Made once: the council is a value with many parts, and would be copied with every row.
+        let begin = { [council, given, area] headings in try Self.begin(headings, council, given, area) }
         do {
             try table.read(bytes, isLast: isLast) { found in
                 if row == nil {
-                    row = try Self.begin(found.fields, council, given, area)
+                    row = try begin(found.fields)
                 } else {
                     row?.take(found)
                 }
@@ -126,8 +127,15 @@ private struct RowReader {
     private var groups: [Group] = []
     private var known: [GroupKey: Int] = [:]
 
-    /// Rows of one series mostly stand together.
-    private var last: (key: GroupKey, place: Int)?
+    private var last: Last?
+
+    /// The series of the row before, until another measure or area comes.
+    private struct Last {
+        let breakdown: Breakdown
+        let isForecast: Bool
+        let place: Int
+        var isOver = false
+    }
 
     private struct GroupKey: Hashable {
         let measureID: Measure.ID
@@ -181,7 +189,9 @@ private struct RowReader {
         private static func isInPounds(_ unit: String) -> Bool {
             guard unit.hasPrefix("£") else { return false }
             let word = unit.dropFirst().trimmingSpaces.lowercased().prefix { $0.isLetter || $0.isNumber }
-            let thousands = ["k", "m", "mn", "bn", "thousand", "thousands", "million", "millions", "billion", "billions"]
+            let thousands = [
+                "k", "m", "mn", "bn", "thousand", "thousands", "million", "millions", "billion", "billions",
+            ]
             return !thousands.contains(String(word)) && word.first?.isNumber != true
         }
     }
@@ -285,20 +295,30 @@ private struct RowReader {
             guard flagged.absence == nil else { return refuse(line, heading, .flagContradicts(flag)) }
             guard measure.takes(written.unit) else { return refuse(line, heading, .unit(text)) }
             isForecast = isForecast || written.marks.contains(.forecast)
-            value = .figure(written.value, flagged.marks.union(written.marks.observed))
+            value = .figure(
+                written.value,
+                written.marks.isEmpty ? flagged.marks : flagged.marks.union(written.marks.observed)
+            )
         }
         if let fault = measure.fault(of: value, in: periods[Int(period)]) {
             return refuse(line, heading, .fault(fault, text))
         }
-        let key = GroupKey(
-            measureID: measure.id,
-            key: SeriesKey(area: area, breakdown: breakdown, isForecast: isForecast)
-        )
-        groups[group(key)].cells.append(Cell(period: period, line: Int32(clamping: line), value: value))
+        let place = group(measure.id, area, breakdown, isForecast: isForecast)
+        groups[place].cells.append(Cell(period: period, line: Int32(clamping: line), value: value))
     }
 
-    private mutating func group(_ key: GroupKey) -> Int {
-        if let last, last.key == key { return last.place }
+    private mutating func group(
+        _ measureID: Measure.ID,
+        _ area: AreaCode,
+        _ breakdown: Breakdown,
+        isForecast: Bool
+    ) -> Int {
+        // Rows of one series mostly stand together: nothing is looked up while measure and area stay the same.
+        if let last, !last.isOver, last.breakdown == breakdown, last.isForecast == isForecast { return last.place }
+        let key = GroupKey(
+            measureID: measureID,
+            key: SeriesKey(area: area, breakdown: breakdown, isForecast: isForecast)
+        )
         let place =
             known[key]
             ?? {
@@ -306,7 +326,7 @@ private struct RowReader {
                 known[key] = groups.count - 1
                 return groups.count - 1
             }()
-        last = (key, place)
+        last = Last(breakdown: breakdown, isForecast: isForecast, place: place)
         return place
     }
 
@@ -317,7 +337,7 @@ private struct RowReader {
         if let lastFacts, lastFacts.text == text { return lastFacts.facts }
         if let known = facts[text] {
             lastFacts = (text, known)
-            step = 0
+            begin()
             return known
         }
         guard let place = measurePlace, text.contains(where: { !$0.isWhitespace }) else {
@@ -335,7 +355,7 @@ private struct RowReader {
         let made = MeasureFacts(measure)
         facts[text] = made
         lastFacts = (text, made)
-        step = 0
+        begin()
         return made
     }
 
@@ -347,7 +367,7 @@ private struct RowReader {
         }
         let text = row.fields[place]
         if let lastArea, lastArea.text == text { return lastArea.area }
-        step = 0
+        begin()
         if let known = areas[text] {
             lastArea = (text, known)
             return known
@@ -363,6 +383,12 @@ private struct RowReader {
             if !name.isEmpty, name.count <= 100 { names[code] = name }
         }
         return code
+    }
+
+    /// Another series comes.
+    private mutating func begin() {
+        step = 0
+        last?.isOver = true
     }
 
     private mutating func breakdown(of row: TableRow) -> Breakdown? {
@@ -436,7 +462,8 @@ private struct RowReader {
         step = course.count
     }
 
-    private mutating func readPeriod(_ text: String, _ measure: MeasureFacts, _ line: Int, _ heading: String) -> Int32? {
+    private mutating func readPeriod(_ text: String, _ measure: MeasureFacts, _ line: Int, _ heading: String) -> Int32?
+    {
         // Kept, for a wide file reads its headings with every row.
         let key = WrittenPeriod(text: text, type: measure.periodType)
         let read = writtenPeriods[key] ?? PeriodText(text, as: key.type)

@@ -7,7 +7,13 @@ package struct TableRow: Equatable, Sendable {
     package let fields: [String]
 
     /// Whether it is separators and spaces alone, as spreadsheets leave below a table.
-    var isBlank: Bool { fields.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+    var isBlank: Bool {
+        fields.allSatisfy { field in
+            // Asked of every row: most say no by their first byte.
+            guard let first = field.utf8.first else { return true }
+            return (first <= 32 || first >= 128) && field.allSatisfy(\.isWhitespace)
+        }
+    }
 }
 
 /// Reads a table from a text file (CSV and its kin, RFC 4180) as it comes in, piece by piece, in bounded memory.

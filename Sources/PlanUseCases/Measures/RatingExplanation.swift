@@ -71,7 +71,13 @@ package struct RatingExplanation: Sendable {
         _ definition: MeasureDefinition
     ) -> [String] {
         let place =
-            figure < lower ? "below both" : figure >= upper ? "at the upper one or above" : "between them"
+            figure < lower
+            ? "below both"
+            : figure == lower
+                ? "on the lower one"
+                : figure == upper
+                    ? "on the upper one"
+                    : figure > upper ? "above both" : "between them"
         return [
             "The rule has two boundaries, \(exact(lower, definition)) and \(exact(upper, definition)). The figure lies \(place)."
         ]

@@ -32,7 +32,8 @@ struct MultipartForm {
                 file = found
                 return
             }
-            guard rest.starts(with: Self.lineEnd), let headEnd = Self.find(Self.lineEnd + Self.lineEnd, in: bytes, from: place),
+            guard rest.starts(with: Self.lineEnd),
+                let headEnd = Self.find(Self.lineEnd + Self.lineEnd, in: bytes, from: place),
                 let end = Self.find(Self.lineEnd + separator, in: bytes, from: headEnd + 4 - 2)
             else { return nil }
             guard let head = String(validating: bytes[place + 2..<headEnd], as: UTF8.self),

@@ -48,13 +48,16 @@ extension Council {
             for (place, trait) in traits.enumerated() {
                 var rest = traits
                 rest.remove(at: place)
-                guard let breakdown = Breakdown(rest.joined(separator: ";")), let name = trait.split(separator: "=").first
+                guard let breakdown = Breakdown(rest.joined(separator: ";")),
+                    let name = trait.split(separator: "=").first
                 else { continue }
                 let whole = FigureCell(
                     key: SeriesKey(area: cell.key.area, breakdown: breakdown, isForecast: cell.key.isForecast),
                     period: cell.period
                 )
-                if known.contains(whole) { families[Family(whole: whole, trait: String(name)), default: []].append(cell) }
+                if known.contains(whole) {
+                    families[Family(whole: whole, trait: String(name)), default: []].append(cell)
+                }
             }
         }
         return families.sorted { ($0.key.whole, $0.key.trait) < ($1.key.whole, $1.key.trait) }
@@ -65,7 +68,9 @@ extension Council {
     mutating func hideSmallNumbers(shownBefore: [Council]) -> [(code: MeasureCode, cell: FigureCell)] {
         var exposed: [(code: MeasureCode, cell: FigureCell)] = []
         for measure in measures.values.sorted(by: { $0.code < $1.code }) {
-            guard let result = suppression(of: measure, shownBefore: shownBefore), !result.hidesNothing else { continue }
+            guard let result = suppression(of: measure, shownBefore: shownBefore), !result.hidesNothing else {
+                continue
+            }
             exposed += result.exposed.map { (measure.code, $0) }
             for (key, series) in figures[measure.id] ?? [:] {
                 var series = series

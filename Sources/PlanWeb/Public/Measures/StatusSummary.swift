@@ -44,7 +44,7 @@ struct StatusSummary {
         return StatusBar(title: title, description: sentence, parts: rated + [rest])
     }
 
-    /// "Of 25 measures 12 are Green, 3 Amber and 5 Red; 5 have no status."
+    /// Such as "Of 25 measures, 12 Green, 3 Amber and 5 Red; 5 have no status".
     var sentence: String {
         let total = counts.total
         let rated = Status.allCases.filter { counts[$0] > 0 }.map { "\(counts[$0]) \(scheme[$0].word)" }

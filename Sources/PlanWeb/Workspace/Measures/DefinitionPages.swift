@@ -168,7 +168,8 @@ extension WorkspaceVisit {
     private func traits(_ definition: MeasureDefinition?) -> Set<String> {
         Set(
             [
-                definition?.isStatutory == true ? "statutory" : nil, definition?.mayExceedHundred == true ? "beyond" : nil,
+                definition?.isStatutory == true ? "statutory" : nil,
+                definition?.mayExceedHundred == true ? "beyond" : nil,
                 definition?.dependsOnSize == true ? "size" : nil,
             ].compactMap(\.self)
         )
@@ -204,7 +205,8 @@ extension WorkspaceVisit {
             label: field.name,
             value: typed(field.rawValue, else: measure?.definition[field]),
             issues: issues,
-            kind: [.definition, .rationale, .method, .limitations, .exclusions].contains(field) ? .area(rows: 3) : .text,
+            kind: [.definition, .rationale, .method, .limitations, .exclusions].contains(field)
+                ? .area(rows: 3) : .text,
             limit: DefinitionText.limit
         ).html
     }
@@ -254,7 +256,9 @@ extension WorkspaceVisit {
         let lag = number("lag", "lag-malformed")
         let threshold = number("smallNumbers", "threshold-malformed")
         let smallNumbers = threshold.flatMap { SmallNumberRule(threshold: $0) }
-        if threshold != nil, smallNumbers == nil { issues.append(Issue(field: "smallNumbers", code: "threshold-malformed")) }
+        if threshold != nil, smallNumbers == nil {
+            issues.append(Issue(field: "smallNumbers", code: "threshold-malformed"))
+        }
         guard issues.isEmpty, let from, let goodToBe = GoodToBe(rawValue: form["goodToBe"]),
             let frequency = MeasureDefinition.Frequency(rawValue: form["frequency"]),
             let periodType = PeriodType(rawValue: form["periodType"]),
@@ -278,7 +282,9 @@ extension WorkspaceVisit {
             smallNumbers: smallNumbers,
             publishability: publishability,
             isStatutory: traits.contains("statutory"),
-            nationalIDs: form["nationalIDs"].split(separator: "\n").map { String($0).trimmingSpaces }.filter { !$0.isEmpty },
+            nationalIDs: form["nationalIDs"].split(separator: "\n").map { String($0).trimmingSpaces }.filter {
+                !$0.isEmpty
+            },
             mayExceedHundred: traits.contains("beyond"),
             dependsOnSize: traits.contains("size"),
             comparability: isFirst
@@ -319,7 +325,9 @@ extension WorkspaceVisit {
         return try await perform(command, because: form["reason"], done: .draft(measure)) { issues in
             definitionForm(
                 measure,
-                issues: issues.map { $0.code == "break-note-missing" ? Issue(field: "comparability-note", code: $0.code) : $0 }
+                issues: issues.map {
+                    $0.code == "break-note-missing" ? Issue(field: "comparability-note", code: $0.code) : $0
+                }
             )
         }
     }

@@ -31,7 +31,9 @@ extension WorkspaceVisit {
                     lastFigures(standing)
                     charts.line
                     element(.h2) { "What is counted" }
-                    element(.p) { definition[.definition].isEmpty ? "No definition is written down." : definition[.definition] }
+                    element(.p) {
+                        definition[.definition].isEmpty ? "No definition is written down." : definition[.definition]
+                    }
                     element(.p) { "In \(definition.unit). Good to be: \(definition.goodToBe.name.lowercasedFirst)." }
                 }
             }
@@ -150,10 +152,18 @@ extension WorkspaceVisit {
         case .absent(.blank): return try await recordAbsence(measure, period, remark)
         case .absent:
             return try figurePage(
-                issues: [Issue(field: "value", code: "typed", detail: "Leave the figure empty, and say below why there is none.")]
+                issues: [
+                    Issue(
+                        field: "value",
+                        code: "typed",
+                        detail: "Leave the figure empty, and say below why there is none."
+                    )
+                ]
             )
         case .refused(let fault):
-            return try figurePage(issues: [Issue(field: "value", code: "typed", detail: fault.sentence(for: form["value"]))])
+            return try figurePage(issues: [
+                Issue(field: "value", code: "typed", detail: fault.sentence(for: form["value"]))
+            ])
         case .figure(let figure): written = figure
         }
         let isForecast = form["standing"] == "forecast" || written.marks.contains(.forecast)

@@ -74,7 +74,9 @@ extension WorkspaceVisit {
         let rows = council.publicMeasures.compactMap { measure -> [HTML]? in
             let table = council.figures[measure.id] ?? [:]
             let new = table.values.reduce(0) { $0 + $1.sequences.count { Int($0) > position } }
-            let revised = (council.revisions[measure.id] ?? []).count { $0.sequence > position && $0.earlier <= position }
+            let revised = (council.revisions[measure.id] ?? []).count {
+                $0.sequence > position && $0.earlier <= position
+            }
             let isDefined = measure.revision > position
             guard new > 0 || revised > 0 || isDefined else { return nil }
             return [

@@ -99,7 +99,10 @@ extension WorkspaceVisit {
         return page(
             "Look at '\(upload.name)'",
             status: issues.isEmpty ? .ok : .unprocessableContent,
-            trail: [("Home", .workspace), ("Measures", .draftMeasures), ("Import figures", Path.draftMeasures.step("import"))],
+            trail: [
+                ("Home", .workspace), ("Measures", .draftMeasures),
+                ("Import figures", Path.draftMeasures.step("import")),
+            ],
             issues: issues
         ) {
             element(.h1) { "Look at '\(upload.name)'" }
@@ -211,7 +214,9 @@ extension WorkspaceVisit {
                     isSingle: false
                 ).html
             }
-            button("Record \(preview.new + preview.changed) \(preview.new + preview.changed == 1 ? "figure" : "figures")")
+            button(
+                "Record \(preview.new + preview.changed) \(preview.new + preview.changed == 1 ? "figure" : "figures")"
+            )
         }
     }
 
@@ -327,7 +332,8 @@ extension WorkspaceVisit {
 
     private func choices(with column: FigureMapping.Column) -> [(value: String, label: String)] {
         let usual: [FigureMapping.Column] = [
-            .ignored, .measure, .area, .areaName, .period, .periodType, .periodStart, .periodEnd, .value, .flag, .breakdown,
+            .ignored, .measure, .area, .areaName, .period, .periodType, .periodStart, .periodEnd, .value, .flag,
+            .breakdown,
             .values,
         ]
         let all = usual.contains(column) ? usual : usual + [column]
@@ -426,7 +432,9 @@ extension WorkspaceVisit {
     }
 
     func takeBackImport() async throws -> Answer {
-        guard let id = values["import"].flatMap({ FigureImport.ID($0) }), council.imports[id] != nil else { throw Missing() }
+        guard let id = values["import"].flatMap({ FigureImport.ID($0) }), council.imports[id] != nil else {
+            throw Missing()
+        }
         return try await perform(
             TakeBackImport(importID: id),
             because: form["reason"],

@@ -75,7 +75,8 @@ extension WorkspaceVisit {
                         FormField(
                             name: "reason",
                             label: "Why there is none yet",
-                            hint: "The public reads it with the next release. Leave it empty to take back what was said.",
+                            hint:
+                                "The public reads it with the next release. Leave it empty to take back what was said.",
                             value: form["reason"],
                             issues: issues,
                             limit: 500
@@ -260,7 +261,8 @@ extension WorkspaceVisit {
             if may(.manageMeasures, .measure(measure.id)) {
                 element(
                     .details,
-                    issues.contains { ["period", "aim", "basis", "rationale", "authority"].contains($0.field) } ? .open : nil
+                    issues.contains { ["period", "aim", "basis", "rationale", "authority"].contains($0.field) }
+                        ? .open : nil
                 ) {
                     element(.summary) { "Set or change a target" }
                     targetForm(measure, issues)
@@ -332,7 +334,11 @@ extension WorkspaceVisit {
         switch PeriodText(form[field], as: measure.definition.periodType) {
         case .period(let period): .success(period)
         case .refused(let fault, let choices):
-            .failure(TypedFault(Issue(field: field, code: "typed", detail: fault.sentence(for: form[field], choices: choices))))
+            .failure(
+                TypedFault(
+                    Issue(field: field, code: "typed", detail: fault.sentence(for: form[field], choices: choices))
+                )
+            )
         }
     }
 
@@ -406,7 +412,8 @@ extension WorkspaceVisit {
                 FormField(
                     name: "rule",
                     label: "Rule of its own",
-                    hint: "percent 5, absolute 2, bands 10 20, range 5, prior-year 5, manual or none; empty for the usual one.",
+                    hint:
+                        "percent 5, absolute 2, bands 10 20, range 5, prior-year 5, manual or none; empty for the usual one.",
                     value: form.has("rule") ? form["rule"] : measure.statusRule?.text ?? "",
                     issues: issues,
                     limit: 60
@@ -441,7 +448,9 @@ extension WorkspaceVisit {
                         label: "Which measure takes its place",
                         choices: [("", "None")]
                             + council.measures.values.filter { $0.id != measure.id && $0.stage != .retired }
-                            .sorted { $0.code < $1.code }.map { ($0.id.description, "\($0.code) \($0.definition.title)") },
+                            .sorted { $0.code < $1.code }.map {
+                                ($0.id.description, "\($0.code) \($0.definition.title)")
+                            },
                         chosen: form["successor"],
                         issues: issues
                     ).html
@@ -470,7 +479,9 @@ extension WorkspaceVisit {
             : nil
         let command = StageMeasure(measureID: measure.id, stage: stage, retirement: retirement)
         return try await perform(command, done: .draft(measure)) { issues in
-            try measurePage(issues: issues.map { $0.field == "reason" ? Issue(field: "retirement", code: $0.code) : $0 })
+            try measurePage(
+                issues: issues.map { $0.field == "reason" ? Issue(field: "retirement", code: $0.code) : $0 }
+            )
         }
     }
 

@@ -26,7 +26,8 @@ extension WorkspaceVisit {
                     let word = scheme[status]
                     return [
                         statusTag(.status(status), scheme), .text(word.letter), .text(word.shape.rawValue),
-                        .text("#\(word.colour), words on it #\(word.inkColour), contrast \(contrast(word))"), .text(word.meaning),
+                        .text("#\(word.colour), words on it #\(word.inkColour), contrast \(contrast(word))"),
+                        .text(word.meaning),
                     ]
                 }
             ).html
@@ -46,7 +47,9 @@ extension WorkspaceVisit {
     }
 
     private func contrast(_ word: StatusScheme.Word) -> String {
-        guard let ground = Luminance(hex: word.colour), let ink = Luminance(hex: word.inkColour) else { return "unknown" }
+        guard let ground = Luminance(hex: word.colour), let ink = Luminance(hex: word.inkColour) else {
+            return "unknown"
+        }
         let tenths = Int((ink.contrast(with: ground) * 10).rounded())
         return "\(tenths / 10).\(tenths % 10) to 1"
     }
@@ -60,16 +63,39 @@ extension WorkspaceVisit {
                 let name = status.rawValue
                 element(.fieldset, .class("field")) {
                     element(.legend) { "In place of \(word.word)" }
-                    FormField(name: "word-\(name)", label: "Word", value: typed("word-\(name)", word.word), limit: 30, isRequired: true).html
-                    FormField(name: "letter-\(name)", label: "Letter", value: typed("letter-\(name)", word.letter), limit: 2, isRequired: true).html
+                    FormField(
+                        name: "word-\(name)",
+                        label: "Word",
+                        value: typed("word-\(name)", word.word),
+                        limit: 30,
+                        isRequired: true
+                    ).html
+                    FormField(
+                        name: "letter-\(name)",
+                        label: "Letter",
+                        value: typed("letter-\(name)", word.letter),
+                        limit: 2,
+                        isRequired: true
+                    ).html
                     SelectField(
                         name: "shape-\(name)",
                         label: "Shape",
                         choices: StatusScheme.Shape.allCases.map { ($0.rawValue, $0.rawValue.capitalizedFirst) },
                         chosen: typed("shape-\(name)", word.shape.rawValue)
                     ).html
-                    FormField(name: "colour-\(name)", label: "Colour, six hexadecimal digits", value: typed("colour-\(name)", word.colour), limit: 6, isRequired: true).html
-                    FormField(name: "meaning-\(name)", label: "Meaning", value: typed("meaning-\(name)", word.meaning), limit: 200).html
+                    FormField(
+                        name: "colour-\(name)",
+                        label: "Colour, six hexadecimal digits",
+                        value: typed("colour-\(name)", word.colour),
+                        limit: 6,
+                        isRequired: true
+                    ).html
+                    FormField(
+                        name: "meaning-\(name)",
+                        label: "Meaning",
+                        value: typed("meaning-\(name)", word.meaning),
+                        limit: 200
+                    ).html
                 }
             }
             FormField(
