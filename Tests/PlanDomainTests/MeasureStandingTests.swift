@@ -26,6 +26,7 @@ struct MeasureStandingTests {
             try world.perform(
                 SetTarget(measureID: world.homes.id, period: period, aim: aim, basis: .trend, rationale: "")
             )
+            try world.perform(ApproveTarget(measureID: world.homes.id, period: period))
         }
         return world
     }
@@ -66,6 +67,50 @@ struct MeasureStandingTests {
         #expect(world.council.standing(of: world.homes, in: .sample("2023FY"), asAt: today) == nil)
         let bare = Council(key: .sample)
         #expect(bare.standing(of: world.homes, asAt: today).rating == .none(.dataAwaited))
+    }
+
+    @Test func `A target that is only proposed rates nothing`() throws {
+        var world = try world(["2023FY": "100"])
+        let period = Period.sample("2023FY")
+        let aim = Target.Aim.value(.single(Figure(whole: 90)))
+        try world.perform(
+            SetTarget(measureID: world.homes.id, period: period, aim: aim, basis: .trend, rationale: "")
+        )
+        #expect(standing(world).rating == .none(.noTarget) && standing(world).target == nil)
+        try world.perform(ApproveTarget(measureID: world.homes.id, period: period))
+        #expect(standing(world).rating == .status(.green))
+    }
+
+    @Test func `I15 A judgement stands in place of the rule's status, which stays in view, and can be taken back`() throws {
+        var world = try world(["2022FY": "100", "2023FY": "100"], aim: "101")
+        let period = Period.sample("2023FY")
+        func judge(_ status: Status?, _ reason: String = "Seen on site") -> JudgeStatus {
+            JudgeStatus(measureID: world.homes.id, period: period, status: status, reason: reason)
+        }
+        #expect(world.ruling(judge(.red, " ")) == .refused([Issue(field: "judged-reason", code: "reason-missing")]))
+        let unknown = JudgeStatus(
+            measureID: world.homes.id,
+            period: .sample("2030FY"),
+            status: .red,
+            reason: "Seen on site"
+        )
+        #expect(world.ruling(unknown) == .refused([Issue(field: "judged-period", code: "figure-unknown")]))
+        try world.perform(judge(.red))
+        #expect(standing(world).rating == .status(.red) && standing(world).ruleRating == .status(.amber))
+        #expect(standing(world).judgement?.reason == "Seen on site")
+        // Another period's status is its own.
+        let before = world.council.standing(of: world.homes, in: .sample("2022FY"), asAt: today)
+        #expect(before?.judgement == nil)
+        #expect(try Council(canonicalBytes: world.council.canonicalBytes()) == world.council)
+        try world.perform(judge(nil))
+        #expect(standing(world).rating == .status(.amber) && standing(world).judgement == nil)
+    }
+
+    @Test func `A proposal that was turned down is never public`() throws {
+        var world = try world(["2023FY": "100"])
+        world.stage(world.homes.id, .proposed)
+        world.stage(world.homes.id, .retired)
+        #expect(!world.council.publicMeasures.contains { $0.id == world.homes.id })
     }
 
     @Test func `The measure's own rule goes before the council's, and is said to be its own`() throws {
