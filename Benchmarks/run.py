@@ -24,7 +24,8 @@ PROGRAMS = pathlib.Path(sys.argv[1]).resolve()
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 SECONDS = int(os.environ.get("BENCH_SECONDS", "3"))
 PAGES = {"home": "/", "plan": "/plan/2024-27", "priority": "/plan/2024-27/priorities/1.2",
-         "priority-json": "/api/v1/plan/2024-27/priorities/1.2"}
+         "priority-json": "/api/v1/plan/2024-27/priorities/1.2", "dashboard": "/dashboard", "measure": "/measures/EDU-004",
+         "measure-json": "/measures/EDU-004.json", "measure-csv": "/measures/EDU-004.csv"}
 REPORT = """
 done = function(summary, latency)
   io.write(string.format('JSON{"requests":%d,"microseconds":%d,"p50":%.3f,"p99":%.3f,"errors":%d}\\n', summary.requests,

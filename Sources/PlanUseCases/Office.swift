@@ -159,6 +159,12 @@ package actor Office {
 
     /// Keeps the folded value, so that the next start is quick.
     package func keepCheckpoint() async throws {
+        // A start on a record that nobody has written since would only write the same again.
+        if let known = try await store.checkpoint(of: key), known.head == head,
+            known.version == Checkpoint.currentVersion
+        {
+            return
+        }
         try await store.keep(Checkpoint(head: head, bytes: council.canonicalBytes()), of: key)
     }
 

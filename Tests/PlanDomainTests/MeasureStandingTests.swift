@@ -81,7 +81,9 @@ struct MeasureStandingTests {
         #expect(standing(world).rating == .status(.green))
     }
 
-    @Test func `I15 A judgement stands in place of the rule's status, which stays in view, and can be taken back`() throws {
+    @Test func `I15 A judgement stands in place of the rule's status, which stays in view, and can be taken back`()
+        throws
+    {
         var world = try world(["2022FY": "100", "2023FY": "100"], aim: "101")
         let period = Period.sample("2023FY")
         func judge(_ status: Status?, _ reason: String = "Seen on site") -> JudgeStatus {
