@@ -141,7 +141,7 @@ struct MeasurePagesTests {
         try await shown.release()
         let release = try #require(shown.office.council.figureReleases.last)
         let digest = try #require(Digest(hex: release.contentHash))
-        let stored = try #require(try await shown.store.content(digest))
+        let stored = try #require(await shown.store.content(digest))
         let remade = try await FigurePublisher(office: shown.office, store: shown.store).remade(release)
         #expect(try remade.bytes() == stored)
         let page = text("/measures/HSG-001/rating", of: try await shown.site())
