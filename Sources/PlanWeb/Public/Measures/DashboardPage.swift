@@ -29,7 +29,7 @@ struct DashboardPage {
         element(.header, .class("page-header")) {
             element(.h1) { "Is it happening?" }
             element(.p, .class("lead")) { summary.sentence }
-            illustrativeNotice(context)
+            illustrativeNotice(context.council)
         }
         summary.picture
         movement

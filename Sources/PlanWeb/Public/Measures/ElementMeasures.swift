@@ -20,7 +20,7 @@ struct ElementMeasures {
                     "No measure yet. \(context.council.unmeasured[item.id] ?? "Nobody has said why.")"
                 }
             } else {
-                illustrativeNotice(context)
+                illustrativeNotice(context.council)
                 StatusSummary(ratings: standings.map(\.rating), scheme: context.scheme).html
                 MeasureTable(
                     standings: standings,
@@ -43,7 +43,7 @@ struct ElementMeasures {
         guard !standings.isEmpty else { return .empty }
         return element(.section, .class("measured"), .aria("labelledby", "measured")) {
             element(.h2, .id("measured")) { "Is it happening?" }
-            illustrativeNotice(context)
+            illustrativeNotice(context.council)
             StatusSummary(ratings: standings.map(\.rating), scheme: context.scheme).html
             element(.p) { link("The dashboard", to: .dashboard) }
         }

@@ -99,7 +99,19 @@ struct MeasureCharts {
             comparators: comparators.map { .init(label: $0.name, points: $0.points) },
             targets: targets,
             breaks: breaks
-        ).html
+        ).html + illustrativeNote
+    }
+
+    /// A target that is made up never stands on a chart without saying so.
+    private var illustrativeNote: HTML {
+        let isMadeUp = council.targets.values.contains {
+            $0.measureID == measure.id && $0.current.value != nil && $0.current.basis == .illustrative
+        }
+        guard isMadeUp else { return .empty }
+        return element(.p, .class("chart-notes")) {
+            tag("Illustrative", .quiet)
+            " The target on this chart is made up to show how targets work."
+        }
     }
 
     /// What the line shows, in a sentence or two.

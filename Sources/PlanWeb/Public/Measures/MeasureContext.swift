@@ -75,11 +75,6 @@ struct MeasureContext {
 
     func path(_ measure: Measure) -> Path { base.measure(measure.code) }
 
-    /// Whether any target that was released is made up to show how targets work.
-    var hasIllustrativeTargets: Bool {
-        council.targets.values.contains { $0.current.basis == .illustrative }
-    }
-
     /// What every page of a release says of itself (I33).
     var facts: [Frame.Fact] {
         [

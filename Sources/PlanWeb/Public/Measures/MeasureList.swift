@@ -105,7 +105,7 @@ struct MeasureList {
             element(.p, .class("lead")) {
                 "How \(context.plans.council.shortName) knows whether its promises are kept: \(context.current.count) measures, each with every figure that was published."
             }
-            illustrativeNotice(context)
+            illustrativeNotice(context.council)
         }
         element(.details, filter.isEmpty ? nil : .open) {
             element(.summary) { "Choose which measures, and their order" }
@@ -204,8 +204,8 @@ struct MeasureList {
 }
 
 /// Where targets are made up to show how targets work, every page that shows one says so.
-func illustrativeNotice(_ context: MeasureContext) -> HTML {
-    guard context.hasIllustrativeTargets else { return .empty }
+func illustrativeNotice(_ council: Council) -> HTML {
+    guard council.targets.values.contains(where: { $0.current.basis == .illustrative }) else { return .empty }
     return element(.p, .class("notice")) {
         tag("Illustrative", .quiet)
         " The figures are real and published. The targets here are made up to show how targets and statuses work; they are not the council's."

@@ -34,7 +34,7 @@ struct RatingPage {
             element(.p, .class("caption")) { "\(standing.measure.code): \(definition.title)" }
             element(.h1) { "Explain this rating" }
             element(.p, .class("lead")) { statusTag(standing.rating, context.scheme) }
-            if standing.target?.current.basis == .illustrative { illustrativeNotice(context) }
+            if standing.target?.current.basis == .illustrative { illustrativeNotice(context.council) }
         }
         element(.section, .aria("labelledby", "steps")) {
             element(.h2, .id("steps")) { "Step by step" }

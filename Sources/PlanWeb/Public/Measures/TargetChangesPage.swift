@@ -24,7 +24,7 @@ struct TargetChangesPage {
             element(.p, .class("lead")) {
                 "A target is locked when it is approved. Whoever changes it then must say why and name the decision that allows it, and it is printed here."
             }
-            illustrativeNotice(context)
+            illustrativeNotice(context.council)
         }
         if changes.isEmpty {
             element(.p) { "No approved target has been changed." }

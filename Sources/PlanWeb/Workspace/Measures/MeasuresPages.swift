@@ -29,6 +29,7 @@ extension WorkspaceVisit {
                 (true, "Statuses and the usual rule", Path.draftMeasures.step("statuses")),
                 (may(.releaseFigures, .council), "Release the figures", Path.draftMeasures.step("release")),
             ])
+            illustrativeNotice(council)
             StatusSummary(ratings: standings.map(\.rating), scheme: council.statusScheme).html
             if !mine.isEmpty {
                 element(.section, .aria("labelledby", "mine")) {
