@@ -8,7 +8,7 @@ PEOPLE = ["Ariel Example", "Avery Example", "Casey Example", "Councillor Quinn E
           "Jamie Example", "Kit Example", "Morgan Example", "Robin Example", "Rowan Example"]
 
 # Empty, these do something instead of complaining, or end what the check stands on.
-NOT_SENT_EMPTY = re.compile(r"/(sign-out|share|order|health-rules|themes|lead|draft|discard|codes/remove|finish|adoption|move)$")
+NOT_SENT_EMPTY = re.compile(r"/(sign-out|share|order|health-rules|themes|lead|draft|discard|codes/remove|finish|adoption|move|judgement)$")
 
 
 def kind(path):
@@ -16,6 +16,7 @@ def kind(path):
     path = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "ID", path)
     path = re.sub(r"/plans/\d{4}-\d\d", "/plans/P", path)
     path = re.sub(r"/(ambitions|priorities|core|themes|enablers)/[^/?]+", "/KIND/N", path)
+    path = re.sub(r"/measures/[A-Z][A-Z0-9]*-[^/?.]+", "/measures/CODE", path)
     return re.sub(r"=[^&]*", "=", path)
 
 
