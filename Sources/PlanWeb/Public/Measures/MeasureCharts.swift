@@ -216,27 +216,43 @@ struct MeasureCharts {
         ).html
     }
 
-    /// The council and the members of a group, each in a small drawing on one scale.
+    /// The council and the members of a group, each in a small drawing on one scale, and the same figures as a table.
     func multiples(_ group: ComparatorGroup) -> HTML {
         let areas = [council.ownArea].compactMap(\.self) + group.members.filter { $0 != council.ownArea }
-        let panels = areas.prefix(12).compactMap { area -> SmallMultiples.Panel? in
-            let series = council.series(of: measure.id, SeriesKey(area: area))
-            let known = series.values.compactMap(\.figure)
-            guard let first = known.first, let last = known.last, known.count > 1 else { return nil }
+        let shown = areas.prefix(12).map {
+            (name: council.name(of: $0), series: council.series(of: measure.id, SeriesKey(area: $0)))
+        }
+        .filter { $0.series.values.count { $0.figure != nil } > 1 }
+        guard shown.count > 1 else { return .empty }
+        let title = "\(definition.title): \(group.name), all on one scale"
+        let panels = shown.compactMap { area -> SmallMultiples.Panel? in
+            let known = area.series.values.compactMap(\.figure)
+            guard let first = known.first, let last = known.last else { return nil }
             return .init(
-                name: council.name(of: area),
-                description: "\(council.name(of: area)): from \(definition.short(first)) to \(definition.short(last))",
-                points: zip(series.periods, series.values).map { ChartPoint(period: $0, value: $1.figure) }
+                name: area.name,
+                description: "\(area.name): from \(definition.short(first)) to \(definition.short(last))",
+                points: zip(area.series.periods, area.series.values).map { ChartPoint(period: $0, value: $1.figure) }
             )
         }
-        guard panels.count > 1 else { return .empty }
+        let periods = Set(shown.flatMap(\.series.periods)).sorted(by: >)
+        let table = Table(
+            caption: "\(title) (\(definition.unit))",
+            columns: ["Period"] + shown.map(\.name),
+            rows: periods.map { period in
+                [.text(period.label)] + shown.map { .text($0.series[period].map(exact) ?? "") }
+            }
+        )
         return SmallMultiples(
-            title: "\(definition.title): \(group.name), all on one scale",
+            title: title,
             unit: definition.axisTitle,
             style: definition.style,
             panels: panels,
             breaks: breaks.map(\.period)
         ).html
+            + element(.details) {
+                element(.summary) { "The same as a table" }
+                table.html
+            }
     }
 
     // MARK: signal or noise

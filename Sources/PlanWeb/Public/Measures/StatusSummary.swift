@@ -23,17 +23,29 @@ struct StatusSummary {
     var picture: HTML {
         element(.div, .class("status-summary")) {
             if counts.rated > 0 { bar.html }
-            if counts.unrated > 0 {
-                element(.details) {
-                    element(.summary) { "Why \(counts.unrated) have no status" }
-                    element(.ul) {
-                        for why in NoStatus.allCases where counts[why] > 0 {
-                            element(.li) { "\(why.name): \(counts[why]). \(why.meaning)" }
-                        }
-                    }
+            element(.details) {
+                element(.summary) {
+                    counts.unrated == 0
+                        ? "The same as a table" : "The same as a table, and why \(counts.unrated) have no status"
                 }
+                table
             }
         }
+    }
+
+    private var table: HTML {
+        let rated: [[HTML]] = Status.allCases.map {
+            [.text(scheme[$0].word), .text("\(counts[$0])"), .text(scheme[$0].meaning)]
+        }
+        let rest: [[HTML]] = NoStatus.allCases.filter { counts[$0] > 0 }.map {
+            [.text($0.name), .text("\(counts[$0])"), .text($0.meaning)]
+        }
+        let total: [HTML] = [.text("All"), .text("\(counts.total)"), .text("Everything counted here")]
+        return Table(
+            caption: "\(title), as a table",
+            columns: ["Status", "Measures", "What it means"],
+            rows: rated + rest + [total]
+        ).html
     }
 
     private var bar: StatusBar {

@@ -13,7 +13,7 @@ extension WorkspaceVisit {
         let since = visitor.account.lastSeenPosition
         let mayRead = council.plansByPeriod.filter { may(.readDraft, .plan($0.id)) }
         let news =
-            try await mayRead.isEmpty
+            try await mayRead.isEmpty && !may(.readMeasures, .any)
             ? [] : workspace.chronicle.newest(max(0, min(500, council.position - since)), upTo: council.position)
         let answer = page("Home", section: .workspace) {
             element(.h1) { "Hello, \(visitor.account.name)" }
@@ -223,9 +223,11 @@ extension WorkspaceVisit {
 
     private static let newsLimit = 40
 
-    /// People and posts are shown to those who may see them, and what a plan is about to those who may read that plan.
+    /// People and posts, and measures with their figures, are shown to those who may see them; what a plan is about to
+    /// those who may read that plan.
     private func mayShow(_ line: RecordHistory.Line) -> Bool {
         if line.kind.hasPrefix("people.") { return may(.readPeople, .council) }
+        if line.kind.hasPrefix("measure.") { return may(.readMeasures, .any) }
         return may(.readDraft, line.subject == .council ? .any : line.subject)
     }
 

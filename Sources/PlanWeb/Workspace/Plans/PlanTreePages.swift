@@ -11,7 +11,11 @@ extension WorkspaceVisit {
         [("Home", .workspace), (council.title(plan), .draft(plan))]
     }
 
-    func healthFindings(of plan: Plan) -> [HealthFinding] { workspace.health.findings(of: plan, in: council) }
+    func healthFindings(of plan: Plan) -> [HealthFinding] {
+        let found = workspace.health.findings(of: plan, in: council)
+        // Whoever may not see measures learns of none by its code.
+        return may(.readMeasures, .any) ? found : found.filter { $0.rule != .measureWithoutPlace }
+    }
 
     func planPage() async throws -> Answer {
         let plan = try requiredPlan()
