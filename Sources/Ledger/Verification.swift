@@ -24,13 +24,13 @@ package struct Verification: Sendable {
                 for entry in batch { try walk.take(entry) }
             }
             try walk.finish()
-            for released in walk.released { try await check(released) }
+            for kept in walk.kept { try await check(kept) }
         } catch let fault as Fault {
             return .broken(sequence: fault.sequence, fault: fault.words)
         } catch let bad as BadEntry {
             return try await firstFault(before: bad, from: walk)
         }
-        return .sound(walk.head, redacted: walk.redacted.count, contents: walk.released.count)
+        return .sound(walk.head, redacted: walk.redacted.count, contents: walk.kept.count)
     }
 
     /// An unreadable entry hides the rest of its batch: what stands before it is walked one by one.
@@ -48,17 +48,17 @@ package struct Verification: Sendable {
         return .broken(sequence: bad.sequence, fault: bad.fault)
     }
 
-    private func check(_ released: Released) async throws {
-        guard let digest = Digest(hex: released.hash), let content = try await store.content(digest) else {
-            throw Fault(sequence: released.sequence, words: "the stored content of \(released.name) is missing")
+    private func check(_ kept: Kept) async throws {
+        guard let digest = Digest(hex: kept.hash), let content = try await store.content(digest) else {
+            throw Fault(sequence: kept.sequence, words: "the stored content of \(kept.name) is missing")
         }
         guard Digest(of: content) == digest else {
-            throw Fault(sequence: released.sequence, words: "the stored content of \(released.name) was altered")
+            throw Fault(sequence: kept.sequence, words: "the stored content of \(kept.name) was altered")
         }
     }
 
     /// Something whose content is stored beside the record, under its hash.
-    private struct Released {
+    private struct Kept {
         let sequence: Int
         let name: String
         let hash: String
@@ -75,7 +75,7 @@ package struct Verification: Sendable {
         var head = Head.empty
         var redacted: [Int: Data] = [:]
         var redactions: [Int: Data] = [:]
-        var released: [Released] = []
+        var kept: [Kept] = []
         let reader = ChangeReader()
 
         mutating func take(_ entry: Entry) throws {
@@ -104,17 +104,20 @@ package struct Verification: Sendable {
             switch change {
             case .redaction(let redaction): redactions[redaction.sequence] = redaction.remainder
             case .publication(.editionReleased(let edition)):
-                released.append(
-                    Released(sequence: entry.sequence, name: "edition \(edition.number)", hash: edition.contentHash)
+                kept.append(
+                    Kept(sequence: entry.sequence, name: "edition \(edition.number)", hash: edition.contentHash)
                 )
             case .publication(.figuresReleased(let release)):
-                released.append(
-                    Released(
+                kept.append(
+                    Kept(
                         sequence: entry.sequence,
                         name: "release \(release.number) of the figures",
                         hash: release.contentHash
                     )
                 )
+            case .measure(.evidenceAttached(let change)):
+                let evidence = change.evidence
+                kept.append(Kept(sequence: entry.sequence, name: "file '\(evidence.name)'", hash: evidence.digest))
             default: break
             }
         }

@@ -101,6 +101,19 @@ extension Issue {
         case "choice-missing": "Choose one."
         case "basis-missing": "Choose what the target rests on."
         case "band-malformed": "Write percent 1 or absolute 0.5; '\(detail)' is not."
+        case "file-empty": "The file is empty. Choose another."
+        case "file-name-malformed": "Give the file a name of at most 200 letters."
+        case "evidence-format":
+            "'\(detail)' is no file that can be evidence. Choose a PDF, Word, Excel, OpenDocument, CSV, text, PNG or JPEG file whose name ends as its kind does."
+        case "evidence-too-large":
+            "The file is larger than 10 MB. Choose a smaller one, or attach the part that matters."
+        case "evidence-too-many": "A measure can have at most \(detail) files."
+        case "evidence-unknown": "There is no such file behind this measure."
+        case "area-twice": "A place stands in the list twice. Keep one row for each."
+        case "area-name-missing": "\(detail): enter a name of at most 100 letters."
+        case "area-within-itself": "\(detail): a place cannot be a part of itself, nor of its own parts."
+        case "area-end-missing": "\(detail): say until which day it was a place of its own, if others took its place."
+        case "area-succeeds-itself": "\(detail): a place cannot take its own place."
         case "file-missing": "Choose a file that is not empty."
         case "import-moved-on":
             "Somebody changed the record since you looked. Look again at what the file would do, and record it then."
@@ -133,6 +146,15 @@ extension Issue {
         case "members-malformed": "Name the members of \(detail), each once."
         case "source-missing": "Say who chose the members of \(detail)."
         case "figure-other-period": "\(detail): the period is of another kind than the measure's definition names."
+        case "multiplier-malformed": "Enter the multiplier as a number above 0, such as 100 or 100000."
+        case "figure-missing-beside-parts":
+            "\(detail): a numerator, a denominator or a limit needs the figure that it belongs to."
+        case "denominator-not-positive": "\(detail): the denominator has to be more than 0."
+        case "figure-not-the-quotient":
+            "\(detail): the figure is not what numerator and denominator give. Correct the one that is wrong, or give all three."
+        case "multiplier-unknown":
+            "\(detail): the definition does not say by what numerator over denominator is multiplied. Say it there first."
+        case "figure-outside-limits": "\(detail): the figure lies outside its confidence limits."
         case "figure-beyond-hundred": "\(detail): this measure lies between 0 and 100 per cent."
         case "revision-needs-reason":
             "Say why: \(detail) \(detail == "1" ? "figure that is there already changes" : "figures that are there already change")."

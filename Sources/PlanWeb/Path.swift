@@ -31,6 +31,7 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
 
     package static let dashboard = Path("/dashboard")
     package static let measures = Path("/measures")
+    package static let comparators = Path("/measures/comparators")
     package static let targetChanges = Path("/measures/target-changes")
     package static let figureReleases = Path("/measures/releases")
     package static let dataPackage = Path("/measures/datapackage.json")

@@ -23,6 +23,7 @@ struct PreviewText {
         let ignored = zip(read.mapping.headings, read.mapping.columns).filter { $0.1 == .ignored }.map { "'\($0.0)'" }
         if !ignored.isEmpty { print("Not read: \(ignored.joined(separator: ", ")).") }
         var counts = ["\(preview.new) new", "\(preview.changed) changed", "\(preview.same) the same"]
+        if preview.behind > 0 { counts.append("\(preview.behind) new numerators, denominators and limits") }
         if read.faultCount > 0 { counts.append("\(read.faultCount) refused") }
         if read.empty > 0 { counts.append("\(read.empty) empty") }
         if read.repeated > 0 { counts.append("\(read.repeated) repeated") }
@@ -46,7 +47,8 @@ struct PreviewText {
     private func place(_ code: MeasureCode, _ key: SeriesKey, _ period: Period) -> String {
         let area = council.areas[key.area]?.name ?? preview.file.areas.first { $0.code == key.area }?.name
         let part = key.breakdown == .all ? "" : ", \(key.breakdown.text)"
-        return "\(code), \(area ?? key.area.rawValue)\(part), \(period.label)\(key.isForecast ? " (forecast)" : "")"
+        return
+            "\(code), \(area ?? key.area.rawValue)\(part), \(period.label)\(key.isForecast ? " (forecast)" : "")\(key.component == .value ? "" : ", \(key.component.name.lowercased())")"
     }
 
     private func list<Item>(_ heading: String, _ items: [Item], of count: Int, _ line: (Item) -> String) {
@@ -69,6 +71,7 @@ struct PreviewReport: Encodable {
     let new: Int
     let changed: Int
     let same: Int
+    let behind: Int
     let empty: Int
     let repeated: Int
     let refused: Int
@@ -89,6 +92,7 @@ struct PreviewReport: Encodable {
         let measure: String
         let area: String
         let breakdown: String
+        let component: String
         let period: String
         let before: String?
         let after: String
@@ -113,6 +117,7 @@ struct PreviewReport: Encodable {
         new = preview.new
         changed = preview.changed
         same = preview.same
+        behind = preview.behind
         empty = read.empty
         repeated = read.repeated
         refused = read.faultCount
@@ -125,6 +130,7 @@ struct PreviewReport: Encodable {
                 measure: $0.code.rawValue,
                 area: $0.key.area.rawValue,
                 breakdown: $0.key.breakdown.text,
+                component: $0.key.component.rawValue,
                 period: $0.period.code,
                 before: $0.before?.text,
                 after: $0.after.text

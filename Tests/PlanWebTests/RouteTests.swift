@@ -57,7 +57,7 @@ struct RouteTests {
             .roles([.strategyLead, .planEditor, .reviewer, .portfolioHolder, .democraticServices, .publisher])
         case .releasePage, .release, .cancelPending, .correctEdition, .withdrawEdition: .roles([.publisher])
         case .overrideHold: .roles([.monitoringOfficer])
-        case .measures, .measure, .statusesPage, .imports:
+        case .measures, .measure, .statusesPage, .imports, .evidenceFile:
             .roles([
                 .strategyLead, .planEditor, .reviewer, .performanceOfficer, .dataOwner, .democraticServices,
                 .publisher, .monitoringOfficer, .auditor,
@@ -67,7 +67,7 @@ struct RouteTests {
             .cancelImport, .takeBackImport, .leaveUnmeasured:
             .roles([.performanceOfficer])
         // The sample's measure names no post: a data owner has nothing to give.
-        case .figurePage, .recordFigure: .roles([.performanceOfficer])
+        case .figurePage, .recordFigure, .evidencePage, .attachEvidence, .withdrawEvidence: .roles([.performanceOfficer])
         case .approveTarget, .judgeStatus: .roles([.strategyLead])
         case .releaseFiguresPage, .releaseFigures: .roles([.publisher])
         case .recordMeeting, .recordDecision, .adoptPlan, .recordPreElectionPeriod: .roles([.democraticServices])

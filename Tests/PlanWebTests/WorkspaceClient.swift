@@ -53,6 +53,7 @@ struct WorkspaceWorld {
             outbox: outbox,
             publisher: publisher,
             figurePublisher: FigurePublisher(office: door.office, store: door.store),
+            evidence: EvidenceShelf(office: door.office, store: door.store),
             published: published,
             chronicle: Chronicle(of: door.office.key, in: door.store),
             chain: ChainCheck(of: door.office.key, in: door.store),

@@ -6,6 +6,9 @@ package struct ChartPoint: Equatable, Sendable {
     package let value: Figure?
     package let standing: Standing
 
+    /// Within which the figure may well lie, as its source says.
+    package let interval: ClosedRange<Figure>?
+
     package enum Standing: Equatable, Sendable {
         case final
 
@@ -16,9 +19,10 @@ package struct ChartPoint: Equatable, Sendable {
         case forecast
     }
 
-    package init(period: Period, value: Figure?, standing: Standing = .final) {
+    package init(period: Period, value: Figure?, standing: Standing = .final, interval: ClosedRange<Figure>? = nil) {
         self.period = period
         self.value = value
         self.standing = standing
+        self.interval = interval
     }
 }

@@ -44,7 +44,8 @@ package struct LineChart {
 
     private var ticks: AxisTicks {
         let points = ([main] + comparators).flatMap(\.points)
-        let numbers = points.compactMap { $0.value?.approximate } + targets.flatMap(\.figures)
+        let limits = main.points.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }
+        let numbers = (points.compactMap(\.value) + limits).map(\.approximate) + targets.flatMap(\.figures)
         return AxisTicks(covering: numbers, decimals: style.decimals)
     }
 
@@ -53,6 +54,11 @@ package struct LineChart {
         if !ticks.holdsZero { notes.append("The scale does not begin at 0.") }
         if main.points.contains(where: { $0.standing == .provisional && $0.value != nil }) {
             notes.append("A hollow point on the line is provisional and may still change.")
+        }
+        if main.points.contains(where: { $0.interval != nil }) {
+            notes.append(
+                "An upright line through a point is its confidence interval: the figure may well lie anywhere on it."
+            )
         }
         let changed = targets.filter(\.isChanged).sorted { $0.period < $1.period }.map(\.period.label)
         if !changed.isEmpty {
@@ -127,9 +133,18 @@ package struct LineChart {
     @HTMLBuilder private func loud(_ plot: Plot) -> HTML {
         let strokes = Strokes(main.points, breaks: breaks.map(\.period))
         let pieces = strokes.pieces.map { $0.compactMap(plot.place) }
+        Outline(main.points.compactMap { interval(of: $0, plot) }).html("chart-interval")
         Outline([strokes.forecast.compactMap(plot.place)]).html("chart-forecast")
         Outline(pieces).html("chart-main")
         for point in marked(strokes, isCrowded: plot.axis.closest < 9) { mark(point, plot) }
+    }
+
+    private func interval(of point: ChartPoint, _ plot: Plot) -> [Place]? {
+        guard point.value != nil, let interval = point.interval else { return nil }
+        let ends = [interval.lowerBound, interval.upperBound].compactMap {
+            plot.place(ChartPoint(period: point.period, value: $0))
+        }
+        return ends.count == 2 ? ends : nil
     }
 
     /// Where points are close, only those that say something of their own.

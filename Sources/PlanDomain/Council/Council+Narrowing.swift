@@ -26,6 +26,7 @@ extension Council {
         narrow.profile = profile
         narrow.areas = areas
         narrow.comparators = comparators
+        narrow.earlierComparators = earlierComparators
         narrow.statusSchemes = statusSchemes
         narrow.unmeasured = unmeasured
         narrow.figureReleases = figureReleases
@@ -37,9 +38,7 @@ extension Council {
             let seen = releasedRevisions(of: measure.id)
             if !seen.isEmpty { narrow.revisions[measure.id] = seen }
             for definition in measure.definitions {
-                for post in [definition.owner, definition.deputy, definition.approver] {
-                    if let post { narrow.posts[post] = posts[post] }
-                }
+                for post in definition.posts { narrow.posts[post] = posts[post] }
             }
         }
         for (key, target) in targets where narrow.measures[key.measureID] != nil {

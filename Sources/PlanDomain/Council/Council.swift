@@ -40,6 +40,12 @@ package struct Council: Equatable, Sendable {
     package internal(set) var areas: TreeDictionary<AreaCode, Area> = [:]
     package internal(set) var comparators: TreeDictionary<MeasureCode, ComparatorGroup> = [:]
 
+    /// The versions of each group that others have taken the place of, oldest first.
+    package internal(set) var earlierComparators: TreeDictionary<MeasureCode, [ComparatorGroup]> = [:]
+
+    /// The files behind each measure's figures, oldest first.
+    package internal(set) var evidence: TreeDictionary<Measure.ID, [EvidenceFile]> = [:]
+
     /// Every version, oldest first.
     package internal(set) var statusSchemes: [StatusScheme] = []
 

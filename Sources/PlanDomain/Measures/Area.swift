@@ -3,9 +3,28 @@ package struct Area: Hashable, Codable, Sendable {
     package let code: AreaCode
     package let name: String
 
-    package init(code: AreaCode, name: String) {
+    /// The place of which it is a part, such as a ward's borough: the parts of one kind add up to the whole.
+    package let parent: AreaCode?
+
+    /// The last day on which it was a place of its own; nil for one that still is.
+    package let until: Day?
+
+    /// What took its place, where it is no longer one: several after a review that split it.
+    package let successors: [AreaCode]?
+
+    package init(
+        code: AreaCode,
+        name: String,
+        parent: AreaCode? = nil,
+        until: Day? = nil,
+        successors: [AreaCode] = []
+    ) {
         self.code = code
         self.name = name
+        self.parent = parent
+        self.until = until
+        // Nothing is written where there is none, so that what was recorded before reads and hashes the same.
+        self.successors = successors.isEmpty ? nil : successors
     }
 }
 
@@ -22,6 +41,9 @@ package struct AreaCode: Hashable, Comparable, Sendable, CustomStringConvertible
     }
 
     package var description: String { rawValue }
+
+    /// The first three signs say what kind of place it is: "E05" for wards, "E08" for metropolitan districts.
+    package var kind: Substring { rawValue.prefix(3) }
 
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 

@@ -63,6 +63,7 @@ extension FigureColumns: Codable {
         let area: AreaCode
         let breakdown: String?
         let forecast: Bool?
+        let component: FigureComponent?
         let calendar: Int
         let figures: String
     }
@@ -94,6 +95,7 @@ extension FigureColumns: Codable {
                             area: column.key.area,
                             breakdown: column.key.breakdown == .all ? nil : column.key.breakdown.text,
                             forecast: column.key.isForecast ? true : nil,
+                            component: column.key.component == .value ? nil : column.key.component,
                             calendar: place,
                             figures: text(of: column, over: shared)
                         )
@@ -137,7 +139,12 @@ extension FigureColumns: Codable {
                 guard shared.indices.contains(series.calendar), let breakdown = Breakdown(series.breakdown ?? ""),
                     let values = ObservedValue.list(series.figures), values.count == shared[series.calendar].count
                 else { throw broken("The figures of \(series.area) are no list that fits its periods.") }
-                let key = SeriesKey(area: series.area, breakdown: breakdown, isForecast: series.forecast ?? false)
+                let key = SeriesKey(
+                    area: series.area,
+                    breakdown: breakdown,
+                    isForecast: series.forecast ?? false,
+                    component: series.component ?? .value
+                )
                 let all = shared[series.calendar]
                 if values.contains(where: { $0 == nil }) {
                     let known = zip(all, values).compactMap { period, value in value.map { (period, $0) } }

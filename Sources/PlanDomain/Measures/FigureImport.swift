@@ -57,7 +57,7 @@ package struct FigureRevision: Equatable, Sendable {
 
 extension FigureRevision: Codable {
     private enum Keys: String, CodingKey {
-        case area, breakdown, forecast, period, before, after, earlier, sequence
+        case area, breakdown, forecast, component, period, before, after, earlier, sequence
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -65,6 +65,7 @@ extension FigureRevision: Codable {
         try fields.encode(key.area, forKey: .area)
         if key.breakdown != .all { try fields.encode(key.breakdown.text, forKey: .breakdown) }
         if key.isForecast { try fields.encode(true, forKey: .forecast) }
+        if key.component != .value { try fields.encode(key.component, forKey: .component) }
         try fields.encode(period, forKey: .period)
         try fields.encodeIfPresent(before?.text, forKey: .before)
         try fields.encodeIfPresent(after?.text, forKey: .after)
@@ -88,7 +89,8 @@ extension FigureRevision: Codable {
         key = SeriesKey(
             area: try fields.decode(AreaCode.self, forKey: .area),
             breakdown: Breakdown(try fields.decodeIfPresent(String.self, forKey: .breakdown) ?? "") ?? .all,
-            isForecast: try fields.decodeIfPresent(Bool.self, forKey: .forecast) ?? false
+            isForecast: try fields.decodeIfPresent(Bool.self, forKey: .forecast) ?? false,
+            component: try fields.decodeIfPresent(FigureComponent.self, forKey: .component) ?? .value
         )
         period = try fields.decode(Period.self, forKey: .period)
         before = try value(.before)

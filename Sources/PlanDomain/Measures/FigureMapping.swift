@@ -25,6 +25,9 @@ package struct FigureMapping: Equatable, Codable, Sendable {
     package enum Column: Hashable, Sendable {
         case measure, area, areaName, period, periodType, periodStart, periodEnd, value, flag, breakdown, ignored
 
+        /// What stands behind the figure of the same row.
+        case component(FigureComponent)
+
         /// One part of those counted, by the trait that the column names.
         case trait(String)
 
@@ -43,6 +46,8 @@ extension FigureMapping.Column: TextCodable {
     private static let plain: [(FigureMapping.Column, String)] = [
         (.measure, "measure"), (.area, "area"), (.areaName, "area-name"), (.period, "period"),
         (.periodType, "period-type"), (.periodStart, "period-start"), (.periodEnd, "period-end"), (.value, "value"),
+        (.component(.numerator), "numerator"), (.component(.denominator), "denominator"),
+        (.component(.lowerLimit), "lower-limit"), (.component(.upperLimit), "upper-limit"),
         (.flag, "flag"), (.breakdown, "breakdown"), (.values, "values"), (.ignored, "ignored"),
     ]
 

@@ -9,6 +9,9 @@ package struct MeasureDefinition: Hashable, Codable, Sendable {
 
     /// How many decimals are shown.
     package var decimals: Int
+
+    /// By what numerator over denominator is multiplied: 100 for a share, 100,000 for a rate of so many people.
+    package var multiplier: Figure?
     package var goodToBe: GoodToBe
     package var frequency: Frequency
     package var periodType: PeriodType
@@ -21,6 +24,13 @@ package struct MeasureDefinition: Hashable, Codable, Sendable {
     package var owner: Post.ID?
     package var deputy: Post.ID?
     package var approver: Post.ID?
+
+    /// The post that looks after how its figures are made.
+    package var steward: Post.ID?
+
+    /// Where it stood when the plan began.
+    package var baseline: Baseline?
+
     /// Below which count a figure could point to persons, and how it is hidden (I30).
     package var smallNumbers: SmallNumberRule?
     package var publishability: Publishability
@@ -46,6 +56,7 @@ package struct MeasureDefinition: Hashable, Codable, Sendable {
         title: String,
         unit: String,
         decimals: Int,
+        multiplier: Figure? = nil,
         goodToBe: GoodToBe,
         frequency: Frequency,
         periodType: PeriodType,
@@ -54,6 +65,8 @@ package struct MeasureDefinition: Hashable, Codable, Sendable {
         owner: Post.ID? = nil,
         deputy: Post.ID? = nil,
         approver: Post.ID? = nil,
+        steward: Post.ID? = nil,
+        baseline: Baseline? = nil,
         smallNumbers: SmallNumberRule? = nil,
         publishability: Publishability = .open,
         isStatutory: Bool = false,
@@ -67,6 +80,7 @@ package struct MeasureDefinition: Hashable, Codable, Sendable {
         self.title = title
         self.unit = unit
         self.decimals = decimals
+        self.multiplier = multiplier
         self.goodToBe = goodToBe
         self.frequency = frequency
         self.periodType = periodType
@@ -75,6 +89,8 @@ package struct MeasureDefinition: Hashable, Codable, Sendable {
         self.owner = owner
         self.deputy = deputy
         self.approver = approver
+        self.steward = steward
+        self.baseline = baseline
         self.smallNumbers = smallNumbers
         self.publishability = publishability
         self.isStatutory = isStatutory
@@ -86,9 +102,23 @@ package struct MeasureDefinition: Hashable, Codable, Sendable {
         for (field, text) in texts { self[field] = text }
     }
 
+    /// All posts that answer for it in some way.
+    package var posts: [Post.ID] { [owner, deputy, approver, steward].compactMap(\.self) }
+
     package subscript(field: DefinitionText) -> String {
         get { texts[field.rawValue] ?? "" }
         set { texts[field.rawValue] = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// A figure to look back at, which need not be among those recorded.
+    package struct Baseline: Hashable, Codable, Sendable {
+        package let period: Period
+        package let value: Figure
+
+        package init(period: Period, value: Figure) {
+            self.period = period
+            self.value = value
+        }
     }
 
     package enum Frequency: String, CaseIterable, Codable, Sendable {
@@ -154,6 +184,7 @@ package enum DefinitionText: String, CaseIterable, Codable, Sendable {
     case licence
     case dueRule = "due-rule"
     case method
+    case verification
     case limitations
     case service
 
@@ -174,6 +205,7 @@ package enum DefinitionText: String, CaseIterable, Codable, Sendable {
         case .licence: "Licence"
         case .dueRule: "When it is due"
         case .method: "Method"
+        case .verification: "How the method was verified"
         case .limitations: "Limitations"
         case .service: "Service"
         }

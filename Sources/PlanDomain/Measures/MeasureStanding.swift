@@ -12,6 +12,9 @@ package struct MeasureStanding: Equatable, Sendable {
     /// The last period of which anything is known; nil when nothing is.
     package let period: Period?
     package let value: ObservedValue?
+
+    /// The value with what stands behind it.
+    package let parts: FigureParts
     package let target: Target?
     package let rule: StatusRule
 
@@ -77,7 +80,10 @@ extension Council {
         let rule = measure.statusRule ?? scheme.rule
         let history = SeriesHistory(measure: measure, series: own, band: scheme.band, target: target?.current.value)
         let long = place.map(history.yearBefore) ?? .init(.notComparable(.noEarlierFigure))
-        let ruleRating = rating(value, definition, target, rule, long, in: own)
+        let ruleRating =
+            place == nil
+            ? .none(isDue(measure, asAt: day) ? .dataAwaited : .notDue)
+            : rating(value, definition, target, rule, long, in: own)
         // There is nothing to judge where there is no figure.
         let judgement = value?.figure == nil ? nil : period.flatMap { judgements[TargetKey(measure.id, $0)] }
         return MeasureStanding(
@@ -87,6 +93,9 @@ extension Council {
             forecast: ownArea.map { series(of: measure.id, SeriesKey(area: $0, isForecast: true)) } ?? Series(),
             period: period,
             value: value,
+            parts: period.flatMap { period in
+                ownArea.map { parts(of: measure.id, SeriesKey(area: $0), in: period) }
+            } ?? FigureParts(),
             target: target,
             rule: rule,
             isOwnRule: measure.statusRule != nil,
@@ -121,13 +130,27 @@ extension Council {
             }
             var before = yearBefore.from.flatMap { series[$0]?.figure }
             if case .notComparable = yearBefore.trend { before = nil }
-            return rule.rating(
+            let rating = rule.rating(
                 of: figure,
                 against: target?.current.value,
                 goodToBe: definition.goodToBe,
                 yearBefore: before
             )
+            // The rule would look back across a break: what it says then is about the definition, not the service.
+            if case .priorYearAware = rule, yearBefore.trend == .notComparable(.definitionBreak),
+                rating == .status(.red)
+            {
+                return .none(.definitionChanged)
+            }
+            return rating
         }
+    }
+
+    /// Whether the first figure of a measure that has none should be there by now.
+    private func isDue(_ measure: Measure, asAt day: Day) -> Bool {
+        let first = measure.definitions[0]
+        guard let lag = first.lag, let period = Period(first.periodType, startingOn: first.from) else { return true }
+        return lag < day.daysSinceEpoch - period.end.daysSinceEpoch
     }
 
     /// The next period of a series, when its figure should be there by now.

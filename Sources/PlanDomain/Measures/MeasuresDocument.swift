@@ -15,6 +15,8 @@ struct MeasuresDocument: Codable {
     let mappings: [FigureMapping]?
     let areas: [Area]?
     let comparators: [ComparatorGroup]?
+    let earlierComparators: [ComparatorGroup]?
+    let evidence: [EvidenceFile]?
     let statusSchemes: [StatusScheme]?
     let unmeasured: [Unmeasured]?
     let figureReleases: [FigureRelease]?
@@ -61,6 +63,9 @@ struct MeasuresDocument: Codable {
         mappings = council.mappings.sorted { $0.key < $1.key }.map(\.value).unlessEmpty
         areas = council.areas.values.sorted { $0.code < $1.code }.unlessEmpty
         comparators = council.comparators.values.sorted { $0.key < $1.key }.unlessEmpty
+        earlierComparators =
+            council.earlierComparators.sorted { $0.key < $1.key }.flatMap(\.value).unlessEmpty
+        evidence = measures.flatMap { council.evidence[$0.id] ?? [] }.unlessEmpty
         statusSchemes = council.statusSchemes.unlessEmpty
         unmeasured =
             council.unmeasured.sorted { $0.key < $1.key }.map {
@@ -106,6 +111,8 @@ struct MeasuresDocument: Codable {
         for mapping in mappings ?? [] { council.mappings[mapping.fingerprint] = mapping }
         for area in areas ?? [] { council.areas[area.code] = area }
         for group in comparators ?? [] { council.comparators[group.key] = group }
+        for group in earlierComparators ?? [] { council.earlierComparators[group.key, default: []].append(group) }
+        for file in evidence ?? [] { council.evidence[file.measureID, default: []].append(file) }
         council.statusSchemes = statusSchemes ?? []
         for item in unmeasured ?? [] { council.unmeasured[item.elementID] = item.reason }
         council.figureReleases = figureReleases ?? []

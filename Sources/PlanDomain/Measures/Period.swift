@@ -70,6 +70,14 @@ extension Period {
         return Period(type, from: start, to: end)
     }
 
+    /// Whether figures that count from a year's beginning count from the same one; terms by school years, all else by
+    /// financial years.
+    func isInSameYear(as other: Period) -> Bool {
+        let first = type == .term ? 9 : 4
+        func year(_ day: Day) -> Int { day.month < first ? day.year - 1 : day.year }
+        return year(end) == year(other.end)
+    }
+
     /// The same stretch of the year before.
     package var yearBefore: Period? { shifted(months: -12) }
 

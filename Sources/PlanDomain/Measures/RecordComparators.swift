@@ -28,7 +28,7 @@ package struct RecordComparators: Command {
         }
         guard issues.isEmpty else { return .refused(issues) }
         let changed = groups.filter { council.comparators[$0.key] != $0 }
-        let named = areas.filter { council.areas[$0.code] != $0 }
+        let named = council.renamed(areas)
         guard !changed.isEmpty || !named.isEmpty else { return .changes([]) }
         return .changes([.measure(.comparatorsRecorded(.init(groups: changed, areas: named)))])
     }

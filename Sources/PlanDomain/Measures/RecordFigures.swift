@@ -59,7 +59,7 @@ package struct RecordFigures: Command {
                         new: difference.new,
                         changed: difference.changed,
                         mapping: mapping.flatMap { council.mappings[$0.fingerprint] == $0 ? nil : $0 },
-                        areas: areas.filter { council.areas[$0.code] != $0 },
+                        areas: council.renamed(areas),
                         figures: difference.figures,
                         note: note
                     )
@@ -73,7 +73,9 @@ package struct RecordFigures: Command {
 package struct FigureDifference: Sendable {
     /// Only the cells that are new or different.
     package internal(set) var figures = FigureColumns()
+    /// Figures alone are counted, not what stands behind them.
     package internal(set) var new = 0
+    /// A changed numerator counts too: whoever relied on it reads why.
     package internal(set) var changed = 0
     package internal(set) var same = 0
     package internal(set) var unknown: Set<Measure.ID> = []
@@ -93,35 +95,81 @@ package struct FigureDifference: Sendable {
 extension Council {
     package func difference(bringing brought: FigureColumns) -> FigureDifference {
         var difference = FigureDifference()
-        for column in brought.columns {
-            guard let measure = measures[column.measureID] else {
-                difference.unknown.insert(column.measureID)
+        var rest = brought.columns[...]
+        while let first = rest.first {
+            let columns = rest.prefix { $0.measureID == first.measureID }
+            rest = rest[columns.endIndex...]
+            guard let measure = measures[first.measureID] else {
+                difference.unknown.insert(first.measureID)
                 continue
             }
-            let periods = brought.periods(of: column)
-            for (period, value) in zip(periods, column.values) {
-                if let fault = measure.definition(for: period).fault(of: value, in: period) {
-                    difference.faults.append(.init(fault: fault, measureID: measure.id, period: period))
-                }
+            let known = figures[measure.id] ?? [:]
+            for column in columns { difference.take(column, brought.periods(of: column), measure, known[column.key]) }
+            if columns.contains(where: { $0.key.component != .value })
+                || known.keys.contains(where: { $0.component != .value })
+            {
+                difference.faults += contradictions(columns, brought, measure)
             }
-            guard let known = figures[measure.id]?[column.key] else {
-                difference.new += periods.count
-                difference.figures.add(measure.id, column.key, periods, column.values)
-                continue
-            }
-            var kept: (periods: [Period], values: [ObservedValue]) = ([], [])
-            for (period, value) in zip(periods, column.values) {
-                let before = known[period]
-                guard before != value else {
-                    difference.same += 1
-                    continue
-                }
-                if before == nil { difference.new += 1 } else { difference.changed += 1 }
-                kept.periods.append(period)
-                kept.values.append(value)
-            }
-            difference.figures.add(measure.id, column.key, kept.periods, kept.values)
         }
         return difference
+    }
+
+    /// Figures that contradict what stands behind them, once both were recorded (I5).
+    private func contradictions(
+        _ columns: ArraySlice<FigureColumns.Column>,
+        _ brought: FigureColumns,
+        _ measure: Measure
+    ) -> [FigureDifference.Fault] {
+        let new = Dictionary(
+            columns.map { ($0.key, Series(periods: brought.periods(of: $0), values: $0.values)) }
+        ) { first, _ in first }
+        let touched = Dictionary(grouping: columns) { $0.key.with(.value) }
+        return touched.sorted { $0.key < $1.key }.flatMap { key, columns in
+            Set(columns.flatMap(brought.periods)).sorted().compactMap { period in
+                var parts = parts(of: measure.id, key, in: period)
+                for component in FigureComponent.allCases {
+                    if let value = new[key.with(component)]?[period] { parts[component] = value }
+                }
+                return measure.definition(for: period).fault(of: parts).map {
+                    .init(fault: $0, measureID: measure.id, period: period)
+                }
+            }
+        }
+    }
+}
+
+extension FigureDifference {
+    fileprivate mutating func take(
+        _ column: FigureColumns.Column,
+        _ periods: [Period],
+        _ measure: Measure,
+        _ known: Series?
+    ) {
+        for (period, value) in zip(periods, column.values) {
+            if let fault = measure.definition(for: period).fault(of: value, as: column.key.component, in: period) {
+                faults.append(.init(fault: fault, measureID: measure.id, period: period))
+            }
+        }
+        guard let known else {
+            new += column.key.component == .value ? periods.count : 0
+            figures.add(measure.id, column.key, periods, column.values)
+            return
+        }
+        var kept: (periods: [Period], values: [ObservedValue]) = ([], [])
+        for (period, value) in zip(periods, column.values) {
+            let before = known[period]
+            guard before != value else {
+                same += column.key.component == .value ? 1 : 0
+                continue
+            }
+            if before != nil {
+                changed += 1
+            } else if column.key.component == .value {
+                new += 1
+            }
+            kept.periods.append(period)
+            kept.values.append(value)
+        }
+        figures.add(measure.id, column.key, kept.periods, kept.values)
     }
 }

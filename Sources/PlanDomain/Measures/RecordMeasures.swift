@@ -6,7 +6,7 @@ package struct RecordMeasures: Command {
 
     /// What stands under the measures' addresses besides them.
     private static let reserved: Set = [
-        "TARGET-CHANGES", "RELEASES", "IMPORT", "IMPORTS", "ADD", "STATUSES", "RELEASE",
+        "TARGET-CHANGES", "RELEASES", "IMPORT", "IMPORTS", "ADD", "STATUSES", "RELEASE", "COMPARATORS",
     ]
 
     package init(_ measures: [Measure]) {
@@ -61,11 +61,14 @@ extension MeasureDefinition {
         }
         if unit.count > 60 { issues.append(Issue(field: "unit", code: "text-too-long", detail: "60")) }
         if !(0...6).contains(decimals) { issues.append(Issue(field: "decimals", code: "decimals-malformed")) }
+        if let multiplier, multiplier <= .zero {
+            issues.append(Issue(field: "multiplier", code: "multiplier-malformed", detail: multiplier.plain))
+        }
         if let lag, !(0...1500).contains(lag) { issues.append(Issue(field: "lag", code: "lag-malformed")) }
         for field in DefinitionText.allCases where self[field].count > DefinitionText.limit {
             issues.append(Issue(field: field.rawValue, code: "text-too-long", detail: "\(DefinitionText.limit)"))
         }
-        for (field, post) in [("owner", owner), ("deputy", deputy), ("approver", approver)] {
+        for (field, post) in [("owner", owner), ("deputy", deputy), ("approver", approver), ("steward", steward)] {
             if let post, council.posts[post] == nil { issues.append(Issue(field: field, code: "post-unknown")) }
         }
         if let comparability, comparability.degree != .comparable, comparability.note.trimmingSpaces.isEmpty {

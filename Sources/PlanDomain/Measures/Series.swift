@@ -63,7 +63,8 @@ package struct Series: Equatable, Sendable {
     }
 }
 
-/// Which of a measure's series: the place, the part of the people or things counted, and whether it has happened yet.
+/// Which of a measure's series: the place, the part of the people or things counted, whether it has happened yet, and
+/// whether it holds the figures or what stands behind them.
 package struct SeriesKey: Hashable, Comparable, Sendable {
     package let area: AreaCode
     package let breakdown: Breakdown
@@ -71,14 +72,29 @@ package struct SeriesKey: Hashable, Comparable, Sendable {
     /// A forecast stands beside the figure and is never taken for it (I11).
     package let isForecast: Bool
 
-    package init(area: AreaCode, breakdown: Breakdown = .all, isForecast: Bool = false) {
+    /// The figures themselves, or what stands behind them.
+    package let component: FigureComponent
+
+    package init(
+        area: AreaCode,
+        breakdown: Breakdown = .all,
+        isForecast: Bool = false,
+        component: FigureComponent = .value
+    ) {
         self.area = area
         self.breakdown = breakdown
         self.isForecast = isForecast
+        self.component = component
+    }
+
+    /// The key of the series beside this one.
+    package func with(_ component: FigureComponent) -> SeriesKey {
+        SeriesKey(area: area, breakdown: breakdown, isForecast: isForecast, component: component)
     }
 
     package static func < (left: Self, right: Self) -> Bool {
-        (left.area, left.breakdown, left.isForecast ? 1 : 0) < (right.area, right.breakdown, right.isForecast ? 1 : 0)
+        (left.area, left.breakdown, left.isForecast ? 1 : 0, left.component.place)
+            < (right.area, right.breakdown, right.isForecast ? 1 : 0, right.component.place)
     }
 }
 

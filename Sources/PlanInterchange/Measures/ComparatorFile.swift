@@ -22,6 +22,11 @@ package struct ComparatorFile: Sendable {
         guard let headings = rows.first?.fields.map({ $0.trimmingSpaces.lowercased() }) else { throw .empty }
         let places = Self.headings.compactMap(headings.firstIndex)
         guard places.count == Self.headings.count else { throw .columnsMissing([.area], headings: headings) }
+        /// The one column that may be missing.
+        func licence(of row: TableRow) -> String? {
+            let text = headings.firstIndex(of: "licence").flatMap { $0 < row.fields.count ? row.fields[$0] : nil }
+            return text.map(\.trimmingSpaces).flatMap { $0.isEmpty ? nil : $0 }
+        }
         var order: [MeasureCode] = []
         var groups: [MeasureCode: ComparatorGroup] = [:]
         var members: [MeasureCode: [AreaCode]] = [:]
@@ -56,6 +61,7 @@ package struct ComparatorFile: Sendable {
                 name: fields[1],
                 source: fields[2],
                 version: fields[3],
+                licence: licence(of: row),
                 members: []
             )
             members[key, default: []].append(area)
@@ -67,6 +73,7 @@ package struct ComparatorFile: Sendable {
                 name: group.name,
                 source: group.source,
                 version: group.version,
+                licence: group.licence,
                 members: members[group.key] ?? []
             )
         }

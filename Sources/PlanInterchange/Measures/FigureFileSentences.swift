@@ -59,6 +59,14 @@ extension FigureFault {
         switch self {
         case .otherPeriodType: "'\(typed)' is for a period of another kind than the measure's definition names."
         case .beyondHundred: "'\(typed)' is no share: this measure lies between 0 and 100 per cent."
+        case .nothingToStandBehind: "A numerator, a denominator or a limit needs the figure that it belongs to."
+        case .denominatorNotPositive:
+            "The denominator has to be more than 0. Of nobody there is no rate: flag the figure 'not-applicable'."
+        case .quotientDiffers:
+            "'\(typed)' is not what numerator and denominator give. Correct the one that is wrong."
+        case .multiplierUnknown:
+            "The measure's definition does not say by what numerator over denominator is multiplied. Say it there first."
+        case .outsideLimits: "'\(typed)' lies outside the confidence limits given with it."
         }
     }
 }
@@ -98,6 +106,7 @@ extension FigureMapping.Column {
         case .value: "the figure"
         case .flag: "the flag"
         case .breakdown: "the part counted (name=value)"
+        case .component(let component): component.name.lowercased()
         case .values: "figures of the period in the heading"
         case .ignored: "not read"
         case .trait(let name): "the part counted, by \(name)"

@@ -25,6 +25,16 @@ package struct FigureHeadings {
         (.value, ["value", "figure", "actual", "result", "outturn", "observation"]),
         (.flag, ["status flag", "flag", "obs status", "status", "marker", "symbol"]),
         (.breakdown, ["breakdown", "dimension"]),
+        (.component(.numerator), ["numerator", "count"]),
+        (.component(.denominator), ["denominator"]),
+        (
+            .component(.lowerLimit),
+            ["lower limit", "lower confidence limit", "lower ci 95 0 limit", "lower ci", "ci lower"]
+        ),
+        (
+            .component(.upperLimit),
+            ["upper limit", "upper confidence limit", "upper ci 95 0 limit", "upper ci", "ci upper"]
+        ),
     ]
 
     /// The usual reading of headings; the council's own, where it has one, comes first.

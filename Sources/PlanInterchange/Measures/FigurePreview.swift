@@ -8,6 +8,9 @@ package struct FigurePreview: Sendable {
     package let changed: Int
     package let same: Int
 
+    /// New numbers behind figures: numerators, denominators and limits.
+    package let behind: Int
+
     /// Each a cell that would change, in the order of the file; the first thousand.
     package let changes: [Change]
 
@@ -36,11 +39,14 @@ package struct FigurePreview: Sendable {
         package let reasons: [UnusualFigure]
     }
 
+    /// Whether to record it would change anything.
+    package var hasAnything: Bool { new + changed + behind > 0 }
+
     package static let limit = 1000
 
     package init(_ file: FigureFile, in council: Council, today: Day) {
         self.file = file
-        var counts = (new: 0, changed: 0, same: 0, unusual: 0)
+        var counts = (new: 0, changed: 0, same: 0, behind: 0, unusual: 0)
         var changes: [Change] = []
         var samples: [Change] = []
         var unusual: [Unusual] = []
@@ -48,11 +54,12 @@ package struct FigurePreview: Sendable {
             guard let measure = council.measures[column.measureID] else { continue }
             let periods = file.figures.periods(of: column)
             let known = council.series(of: measure.id, column.key)
+            let isFigure = column.key.component == .value
             var merged = MergedSeries(known: known)
             for ((period, value), line) in zip(zip(periods, column.values), lines) {
                 let before = known.isEmpty ? nil : known[period]
                 guard before != value else {
-                    counts.same += 1
+                    counts.same += isFigure ? 1 : 0
                     continue
                 }
                 let change = Change(
@@ -64,13 +71,17 @@ package struct FigurePreview: Sendable {
                     after: value
                 )
                 if before == nil {
+                    guard isFigure else {
+                        counts.behind += 1
+                        continue
+                    }
                     counts.new += 1
                     if samples.count < 10 { samples.append(change) }
                 } else {
                     counts.changed += 1
                     if changes.count < Self.limit { changes.append(change) }
                 }
-                guard let figure = value.figure else { continue }
+                guard isFigure, let figure = value.figure else { continue }
                 // A forecast is of a time to come by its nature.
                 let day = column.key.isForecast ? period.end : today
                 let reasons = merged.reasons(for: figure, in: period, today: day)
@@ -89,7 +100,7 @@ package struct FigurePreview: Sendable {
                 )
             }
         }
-        (new, changed, same, unusualCount) = counts
+        (new, changed, same, behind, unusualCount) = counts
         self.changes = changes.sorted { $0.line < $1.line }
         self.samples = samples
         self.unusual = unusual.sorted { $0.line < $1.line }

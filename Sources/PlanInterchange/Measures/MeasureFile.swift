@@ -93,6 +93,8 @@ private struct MeasureRow {
         let periodType: PeriodType? = choice("period_type", else: nil)
         let accumulation: MeasureDefinition.Accumulation? = choice("accumulation", else: usualAccumulation(periodType))
         let decimals = number("decimals", else: 0)
+        let multiplier = figure("multiplier")
+        let baseline = baseline(periodType)
         let lag = self["lag"].isEmpty ? nil : number("lag", else: 0)
         let mayExceedHundred = isYes("may_exceed_hundred")
         let dependsOnSize = isYes("depends_on_size")
@@ -116,11 +118,13 @@ private struct MeasureRow {
             title: self["title"],
             unit: self["unit"],
             decimals: decimals,
+            multiplier: multiplier,
             goodToBe: goodToBe,
             frequency: frequency,
             periodType: periodType,
             accumulation: accumulation,
             lag: lag,
+            baseline: baseline,
             smallNumbers: smallNumbers,
             publishability: publishability,
             mayExceedHundred: mayExceedHundred,
@@ -146,6 +150,33 @@ private struct MeasureRow {
         return number
     }
 
+    private mutating func figure(_ column: String) -> Figure? {
+        switch FigureText(self[column]) {
+        case .absent(.blank): return nil
+        case .figure(let written) where written.unit != .pounds && written.marks.isEmpty: return written.value
+        case .refused(let refusal): fault(column, refusal.sentence(for: self[column]))
+        case .absent, .figure: fault(column, "'\(self[column].shortened)' is no plain number.")
+        }
+        return nil
+    }
+
+    /// Both of its columns or neither.
+    private mutating func baseline(_ type: PeriodType?) -> MeasureDefinition.Baseline? {
+        let text = self["baseline_period"]
+        let value = figure("baseline")
+        guard let value else {
+            if !text.isEmpty, self["baseline"].isEmpty { fault("baseline", "Write the figure of the baseline, too.") }
+            return nil
+        }
+        guard let type else { return nil }
+        switch PeriodText(text, as: type) {
+        case .period(let period): return .init(period: period, value: value)
+        case .refused(let refusal, let choices):
+            fault("baseline_period", refusal.sentence(for: text, choices: choices))
+            return nil
+        }
+    }
+
     /// No where nothing is said; anything but yes and no is a fault.
     private mutating func isYes(_ column: String) -> Bool {
         let text = self[column].lowercased()
@@ -166,7 +197,8 @@ private struct MeasureRow {
         ("exclusions", .exclusions), ("numerator", .numerator), ("denominator", .denominator), ("formula", .formula),
         ("geography", .geography), ("breakdowns", .breakdowns), ("source", .source),
         ("source_address", .sourceAddress), ("source_licence", .licence), ("licence", .licence),
-        ("due_rule", .dueRule), ("method", .method), ("notes", .limitations), ("limitations", .limitations),
+        ("due_rule", .dueRule), ("method", .method), ("verification", .verification), ("notes", .limitations),
+        ("limitations", .limitations),
         ("service", .service),
     ]
 }

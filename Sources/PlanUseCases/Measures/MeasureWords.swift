@@ -38,6 +38,22 @@ extension MeasureDefinition {
         }
     }
 
+    /// How a figure comes about: "149 of 200 (149 ÷ 200 × 100)"; nil where that is not known.
+    package func quotient(_ parts: FigureParts) -> String? {
+        guard let numerator = parts.numerator, let denominator = parts.denominator, let multiplier = effectiveMultiplier
+        else { return nil }
+        func whole(_ figure: Figure) -> String { figure.shown(decimals: figure.decimals) }
+        let times = multiplier == Figure(whole: 1) ? "" : " × \(whole(multiplier))"
+        let sum = "\(whole(numerator)) ÷ \(whole(denominator))\(times)"
+        return isShare ? "\(whole(numerator)) of \(whole(denominator)) (\(sum))" : sum
+    }
+
+    /// "71.2% to 77.3%".
+    package func short(_ interval: ClosedRange<Figure>) -> String {
+        func exact(_ figure: Figure) -> String { short(figure, decimals: max(decimals, figure.decimals)) }
+        return "\(exact(interval.lowerBound)) to \(exact(interval.upperBound))"
+    }
+
     /// How many decimals it takes so that two figures that differ are not shown alike.
     package func decimals(toTell one: Figure, from other: Figure) -> Int {
         guard one != other else { return decimals }
@@ -120,6 +136,19 @@ extension Rating {
         switch self {
         case .status(let status): scheme[status].meaning
         case .none(let why): why.meaning
+        }
+    }
+}
+
+extension Difference {
+    /// In a sentence: "is … England's".
+    package var inWords: String {
+        switch self {
+        case .better: "better than"
+        case .similar: "similar to"
+        case .worse: "worse than"
+        case .higher: "higher than"
+        case .lower: "lower than"
         }
     }
 }

@@ -9,7 +9,11 @@ package struct RatingExplanation: Sendable {
         var steps: [String] = []
         let definition = standing.definition
         guard let period = standing.period, let value = standing.value else {
-            self.steps = ["No figure has come in yet, so there is nothing to rate."]
+            self.steps = [
+                standing.rating == .none(.notDue)
+                    ? "No figure is due yet, so there is nothing to rate."
+                    : "No figure has come in yet, so there is nothing to rate."
+            ]
             return
         }
         guard let figure = value.figure else {
@@ -17,6 +21,7 @@ package struct RatingExplanation: Sendable {
             return
         }
         steps.append("The figure for \(period.label) is \(Self.exact(figure, definition)).")
+        if let quotient = definition.quotient(standing.parts) { steps.append("It is \(quotient).") }
         switch (standing.target?.current.aim, standing.rule) {
         case (_, .none): steps.append("The measure is watched only: its rule gives no status.")
         case (.monitored?, _): steps.append("The council watches it and has set no target for \(period.label).")
@@ -119,7 +124,11 @@ package struct RatingExplanation: Sendable {
                 "The tolerance is \(percent.plain)% of \(exact(goal.magnitude, definition)), which is \(apart(width, definition))."
             )
             steps.append(within(gap, width, definition))
-            if gap > width, let from = standing.longTrend.from, let before = standing.series[from]?.figure {
+            if gap > width, standing.ruleRating == .none(.definitionChanged) {
+                steps.append(
+                    "The rule asks how it was a year earlier. What is counted has changed since, so that cannot be said."
+                )
+            } else if gap > width, let from = standing.longTrend.from, let before = standing.series[from]?.figure {
                 steps.append("A year earlier the figure was \(exact(before, definition)).")
             }
         default: break

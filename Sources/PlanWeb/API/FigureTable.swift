@@ -21,6 +21,10 @@ struct FigureTable {
         ("breakdown", "Part of those counted, as name=value; empty for all", "string", "string"),
         ("period_code", "Permanent code of the period", "string", "string"),
         ("unit", "What the measure counts in", "string", "string"),
+        ("numerator", "What was counted, where it is known", "decimal", "number"),
+        ("denominator", "Of how many, where it is known", "decimal", "number"),
+        ("lower_limit", "Lower end of the confidence interval, where the source gives one", "decimal", "number"),
+        ("upper_limit", "Upper end of the confidence interval, where the source gives one", "decimal", "number"),
     ]
 
     /// With a byte-order mark and without formulas, for spreadsheets, when asked for.
@@ -29,14 +33,18 @@ struct FigureTable {
         text += Self.columns.map(\.name).joined(separator: ",") + "\r\n"
         for measure in measures {
             let unit = CommaSeparated.cell(measure.definition.unit, neutralising: isForExcel)
-            for (key, series) in (council.figures[measure.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
+            let table = council.figures[measure.id] ?? [:]
+            for (key, series) in table.filter({ $0.key.component == .value }).sorted(by: { $0.key < $1.key }) {
+                let behind = FigureComponent.behind.map { table[key.with($0)] }
                 let area = CommaSeparated.cell(council.areas[key.area]?.name ?? "", neutralising: isForExcel)
                 let part = CommaSeparated.cell(key.breakdown.text, neutralising: isForExcel)
                 for (period, value) in zip(series.periods, series.values) {
                     text += "\(measure.code),\(key.area),\(area),\(period.type.rawValue),\(period.start.iso),"
                     text += "\(period.end.iso),\(CommaSeparated.cell(period.label, neutralising: false)),"
                     text += "\(value.figure?.plain ?? ""),\(value.flag(isForecast: key.isForecast)),\(part),"
-                    text += "\(period.code),\(unit)\r\n"
+                    text += "\(period.code),\(unit)"
+                    for series in behind { text += ",\(series?[period]?.figure?.plain ?? "")" }
+                    text += "\r\n"
                 }
             }
         }

@@ -34,10 +34,12 @@ struct MeasureData: Encodable {
     let stage: String
     let unit: String
     let decimals: Int
+    let multiplier: String?
     let goodToBe: String
     let frequency: String
     let periodType: String
     let definition: [String: String]
+    let baseline: BaselineData?
     let partsOfPlan: [Part]
     let latest: Latest?
     let status: String
@@ -56,6 +58,11 @@ struct MeasureData: Encodable {
     let figures: [SeriesData]?
     let revisions: [RevisionData]?
     let targets: [TargetData]?
+
+    struct BaselineData: Encodable {
+        let period: PeriodData
+        let value: String
+    }
 
     struct Part: Encodable {
         let citation: String
@@ -112,11 +119,18 @@ struct MeasureData: Encodable {
             let period: String
             let value: String?
             let flag: String
+            let numerator: String?
+            let denominator: String?
+            let lowerLimit: String?
+            let upperLimit: String?
         }
     }
 
     struct RevisionData: Encodable {
         let area: String
+
+        /// "value", or what stands behind it.
+        let component: String
         let period: String
         let before: String?
         let after: String?
@@ -136,6 +150,7 @@ struct MeasureData: Encodable {
         stage = measure.stage.rawValue
         unit = definition.unit
         decimals = definition.decimals
+        multiplier = definition.effectiveMultiplier?.plain
         goodToBe = definition.goodToBe.rawValue
         frequency = definition.frequency.rawValue
         periodType = definition.periodType.rawValue
@@ -144,6 +159,7 @@ struct MeasureData: Encodable {
                 ($0.rawValue, definition[$0])
             }
         )
+        baseline = definition.baseline.map { BaselineData(period: PeriodData($0.period), value: $0.value.plain) }
         partsOfPlan = context.places(of: measure).map {
             Part(citation: $0.citation, title: $0.title, page: $0.path.string)
         }
@@ -167,14 +183,29 @@ struct MeasureData: Encodable {
             targets = nil
             return
         }
-        figures = (council.figures[measure.id] ?? [:]).sorted { $0.key < $1.key }.map { key, series in
-            SeriesData(
+        let table = council.figures[measure.id] ?? [:]
+        figures = table.filter { $0.key.component == .value }.sorted { $0.key < $1.key }.map { key, series in
+            let behind = Dictionary(
+                uniqueKeysWithValues: FigureComponent.behind.map { ($0, table[key.with($0)] ?? Series()) }
+            )
+            func plain(_ component: FigureComponent, _ period: Period) -> String? {
+                behind[component]?[period]?.figure?.plain
+            }
+            return SeriesData(
                 area: key.area.rawValue,
                 areaName: council.name(of: key.area),
                 breakdown: key.breakdown.text,
                 isForecast: key.isForecast,
                 points: zip(series.periods, series.values).map {
-                    .init(period: $0.code, value: $1.figure?.plain, flag: $1.flag(isForecast: key.isForecast))
+                    .init(
+                        period: $0.code,
+                        value: $1.figure?.plain,
+                        flag: $1.flag(isForecast: key.isForecast),
+                        numerator: plain(.numerator, $0),
+                        denominator: plain(.denominator, $0),
+                        lowerLimit: plain(.lowerLimit, $0),
+                        upperLimit: plain(.upperLimit, $0)
+                    )
                 }
             )
         }
@@ -182,6 +213,7 @@ struct MeasureData: Encodable {
             let line = context.figures.line(revision.sequence)
             return RevisionData(
                 area: revision.key.area.rawValue,
+                component: revision.key.component.rawValue,
                 period: revision.period.code,
                 before: revision.before?.text,
                 after: revision.after?.text,

@@ -46,8 +46,24 @@ func errorSummary(_ issues: [Issue]) -> HTML {
 
 extension WorkspaceVisit {
     /// A form that goes back to the workspace; the page fills its slot with the word that shows it came from here.
-    func form(_ path: Path, id: String? = nil, class name: String = "form", @HTMLBuilder content: () -> HTML) -> HTML {
-        element(.form, id.map { .id($0) }, .class(name), .action(path.address), .method(.post), .noValidate) {
+    ///
+    /// `hasFile` for the few forms that take one; their addresses say in `WorkspaceRoute` how large it may be.
+    func form(
+        _ path: Path,
+        id: String? = nil,
+        class name: String = "form",
+        hasFile: Bool = false,
+        @HTMLBuilder content: () -> HTML
+    ) -> HTML {
+        element(
+            .form,
+            id.map { .id($0) },
+            .class(name),
+            .action(path.address),
+            .method(.post),
+            hasFile ? .withFiles : nil,
+            .noValidate
+        ) {
             HTML.slot
             content()
         }

@@ -17,6 +17,7 @@ extension PublicSite {
         // The newest release has its own permanent address too.
         addFigures(MeasureContext(newest, plans: plans, base: .figureRelease(newest.release.number)))
         addPage(.dashboard) { DashboardPage(context: context).page }
+        addPage(.comparators) { ComparatorsPage(context: context).page }
         addPage(.targetChanges) { TargetChangesPage(context: context).page }
         addPage(.figureReleases) { FigureReleasesPage(context: context).page }
         add(.dataPackage, Resource(contentType: MediaType.json) { DataPackage(context, origin: origin).json })

@@ -112,7 +112,7 @@ package struct SiteResponder: HTTPResponder {
                 request,
                 from: context.remoteAddress,
                 settings: workspace.settings,
-                mayUpload: workspace.mayUpload
+                uploadLimit: workspace.uploadLimit
             )
             return try await workspace.answer(asked)
         } catch let problem as WorkspaceRequest.Problem {

@@ -16,6 +16,7 @@ package struct Workspace: Sendable {
     let health = HealthCheck()
     let publisher: Publisher
     let figurePublisher: FigurePublisher
+    let evidence: EvidenceShelf
     let uploads = UploadShelf()
     let published: PublishedSite
     let identities: IdentitySource
@@ -68,6 +69,7 @@ package struct Workspace: Sendable {
         outbox: Outbox,
         publisher: Publisher,
         figurePublisher: FigurePublisher,
+        evidence: EvidenceShelf,
         published: PublishedSite,
         chronicle: Chronicle,
         chain: ChainCheck,
@@ -78,6 +80,7 @@ package struct Workspace: Sendable {
         self.outbox = outbox
         self.publisher = publisher
         self.figurePublisher = figurePublisher
+        self.evidence = evidence
         self.published = published
         self.chronicle = chronicle
         self.chain = chain
@@ -118,14 +121,21 @@ package struct Workspace: Sendable {
         }
     }
 
-    /// Whether somebody with these cookies may send a file: asked before any of it is taken in.
-    func mayUpload(_ cookies: [String: String]) async throws -> Bool {
-        guard let token = cookies[cookieName].flatMap({ SecretToken($0) }), let visitor = try await desk.visitor(token),
+    /// How large a file somebody with these cookies may send to an address: asked before any of it is taken in.
+    ///
+    /// Nil for those who may send none, and for addresses that take none.
+    func uploadLimit(_ path: String, _ cookies: [String: String]) async throws -> Int? {
+        guard case .found(let route, let values) = WorkspaceRoute.find(.post, path), let limit = route.uploadLimit,
+            case .may(let action, _) = route.rule.access,
+            let token = cookies[cookieName].flatMap({ SecretToken($0) }), let visitor = try await desk.visitor(token),
             visitor.session.stage == .signedIn
-        else { return false }
+        else { return nil }
         let council = office.council
+        let measure = values["measure"].flatMap { MeasureCode($0) }.flatMap(council.measure)
+        let subject = measure.map { Subject.measure($0.id) } ?? .council
         let day = desk.now().dayInLondon
-        return council.verdict(on: .recordFigures, about: .council, for: visitor.account.id, on: day).isAllowed
+        let verdict = council.verdict(on: action, about: subject, for: visitor.account.id, on: day)
+        return verdict.isAllowed ? limit : nil
     }
 
     private func visit(

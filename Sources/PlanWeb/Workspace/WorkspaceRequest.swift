@@ -35,14 +35,11 @@ struct WorkspaceRequest: Sendable {
         case addressTooLong
     }
 
-    /// The only form that may be larger: a table of figures, from somebody who may import one.
-    static let uploadLimit = 32 * 1024 * 1024
-
     init(
         _ request: Request,
         from peer: SocketAddress?,
         settings: Workspace.Settings,
-        mayUpload: @Sendable (_ cookies: [String: String]) async throws -> Bool
+        uploadLimit: @Sendable (_ path: String, _ cookies: [String: String]) async throws -> Int?
     ) async throws {
         target = request.uri.string
         guard target.utf8.count <= PublicSite.targetLimit else { throw Problem.addressTooLong }
@@ -52,10 +49,8 @@ struct WorkspaceRequest: Sendable {
         self.query = query
         cookies = Self.cookies(request.headers[.cookie])
         if request.method == .post, let boundary = MultipartForm.boundary(of: request.headers[.contentType]) {
-            guard path == Path.draftMeasures.step("import").string, try await mayUpload(cookies) else {
-                throw Problem.wrongType
-            }
-            guard let parts = MultipartForm(try await Self.body(of: request, upTo: Self.uploadLimit), boundary) else {
+            guard let limit = try await uploadLimit(path, cookies) else { throw Problem.wrongType }
+            guard let parts = MultipartForm(try await Self.body(of: request, upTo: limit), boundary) else {
                 throw Problem.unreadable
             }
             (form, file) = (parts.fields, parts.file)

@@ -22,7 +22,8 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case promises, promise, accountForPromise, reopenPromise, carryRemaining, finishPromises
     case measures, measure, addMeasurePage, addMeasure, definitionPage, redefineMeasure, stageMeasure, linkMeasure
     case setTarget, approveTarget, judgeStatus, setRule, setChart, statusesPage, setStatuses
-    case figurePage, recordFigure, importPage, readImport, importPreview, mapImport, confirmImport, cancelImport
+    case figurePage, recordFigure, evidencePage, attachEvidence, evidenceFile, withdrawEvidence, importPage, readImport,
+        importPreview, mapImport, confirmImport, cancelImport
     case imports, takeBackImport, leaveUnmeasured, releaseFiguresPage, releaseFigures
     case governance, recordMeeting, recordDecision, adoptPlan, recordPreElectionPeriod
 
@@ -191,6 +192,11 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .setStatuses: Rule(.post, measures + "/statuses", .may(.manageMeasures, .council))
         case .figurePage: Rule(.get, measures + "/:measure/figure", .may(.recordFigures, .measure))
         case .recordFigure: Rule(.post, measures + "/:measure/figure", .may(.recordFigures, .measure))
+        case .evidencePage: Rule(.get, measures + "/:measure/evidence", .may(.recordFigures, .measure))
+        case .attachEvidence: Rule(.post, measures + "/:measure/evidence", .may(.recordFigures, .measure))
+        case .evidenceFile: Rule(.get, measures + "/:measure/evidence/:evidence", .may(.readMeasures, .any))
+        case .withdrawEvidence:
+            Rule(.post, measures + "/:measure/evidence/:evidence/withdraw", .may(.recordFigures, .measure))
         case .importPage: Rule(.get, measures + "/import", .may(.recordFigures, .council))
         case .readImport: Rule(.post, measures + "/import", .may(.recordFigures, .council))
         case .importPreview: Rule(.get, measures + "/import/:upload", .may(.recordFigures, .council))
@@ -214,10 +220,22 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
 }
 
 extension WorkspaceRoute {
+    /// The largest form that it takes with a file in it; nil for all others, whose forms are small.
+    var uploadLimit: Int? {
+        switch self {
+        case .readImport: Self.tableLimit
+        // The file and the fields around it.
+        case .attachEvidence: EvidenceFile.sizeLimit + 64 * 1024
+        default: nil
+        }
+    }
+
+    static let tableLimit = 32 * 1024 * 1024
+
     /// Whether its page can be seen as it stood on a day: what shows the record can, what shows accounts alone cannot.
     var hasPast: Bool {
         switch rule.access {
-        case .may(let action, _): rule.method == .get && action.isReading && self != .auditFile
+        case .may(let action, _): rule.method == .get && action.isReading && self != .auditFile && self != .evidenceFile
         case .session, .everybody: self == .home
         }
     }

@@ -230,12 +230,21 @@ struct WorkspaceVisit: Sendable {
             because: why.isEmpty ? nil : why,
             on: authority
         )
+        return try await answer(to: outcome, done: done, saying: word, refused: refused)
+    }
+
+    func answer(
+        to outcome: Outcome,
+        done: Path,
+        saying word: DoneWord = .saved,
+        refused: ([Issue]) async throws -> Answer
+    ) async throws -> Answer {
         switch outcome {
-        case .done: return redirect(to: done, saying: word)
-        case .unchanged: return redirect(to: done, saying: .unchanged)
-        case .refused(let issues): return try await refused(issues)
-        case .notAllowed(let refusal): return notAllowed(refusal)
-        case .changedMeanwhile: return try await refused([Issue(field: "seen", code: "changed-meanwhile")])
+        case .done: redirect(to: done, saying: word)
+        case .unchanged: redirect(to: done, saying: .unchanged)
+        case .refused(let issues): try await refused(issues)
+        case .notAllowed(let refusal): notAllowed(refusal)
+        case .changedMeanwhile: try await refused([Issue(field: "seen", code: "changed-meanwhile")])
         }
     }
 

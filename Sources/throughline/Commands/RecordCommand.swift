@@ -33,7 +33,7 @@ struct RecordCommand: AsyncParsableCommand {
                 case .sound(let head, let redacted, let contents):
                     let gone = redacted == 0 ? "" : ", \(redacted) redacted"
                     print(
-                        "\(key): sound. \(head.sequence) entries\(gone), \(contents) editions with their content. Head \(head.hash)"
+                        "\(key): sound. \(head.sequence) entries\(gone), \(contents) stored files, each as its hash says. Head \(head.hash)"
                     )
                 case .broken(let sequence, let fault):
                     throw Failure(

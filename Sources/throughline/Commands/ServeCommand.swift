@@ -113,6 +113,7 @@ struct ServingOptions: ParsableArguments {
             outbox: outbox,
             publisher: publisher,
             figurePublisher: FigurePublisher(office: office, store: store),
+            evidence: EvidenceShelf(office: office, store: store),
             published: published,
             chronicle: Chronicle(of: office.key, in: store),
             chain: ChainCheck(of: office.key, in: store),

@@ -5,34 +5,111 @@ package struct FigureCell: Hashable, Comparable, Sendable {
     package let key: SeriesKey
     package let period: Period
 
-    package static func < (left: Self, right: Self) -> Bool { (left.key, left.period) < (right.key, right.period) }
+    /// Not the figure itself but what it rose by since the figure before it in the same year: readers can work that out.
+    package let isRise: Bool
+
+    package init(key: SeriesKey, period: Period, isRise: Bool = false) {
+        self.key = key
+        self.period = period
+        self.isRise = isRise
+    }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        (left.key, left.period, left.isRise ? 1 : 0) < (right.key, right.period, right.isRise ? 1 : 0)
+    }
 }
 
 extension Council {
     /// What of a measure's counts may be public, and what may not; nil where its definition hides nothing.
     ///
-    /// Readers know that the parts of a breakdown add up to the whole. What areas and periods add up to is not known here:
-    /// a measure has periods of one kind, and areas are published side by side.
+    /// Readers know that the parts of a breakdown add up to the whole, that places of one kind add up to the place of which
+    /// they are parts, and that what a cumulative figure rose by is a count of its own. Of a rate the numerator is what is
+    /// counted; one whose numerator is not known cannot be checked, and is withheld.
     package func suppression(of measure: Measure, shownBefore: [Council] = []) -> SuppressionResult<FigureCell>? {
         guard let rule = measure.definition.smallNumbers, let table = figures[measure.id] else { return nil }
+        let isRate = measure.definition.isRate
         var cells: [FigureCell: SuppressionCell] = [:]
-        for (key, series) in table {
+        for (key, series) in table where key.component == .value {
             for (period, value) in zip(series.periods, series.values) {
-                cells[FigureCell(key: key, period: period)] = SuppressionCell(count: value.figure)
+                let cell = FigureCell(key: key, period: period)
+                if isRate {
+                    let parts = parts(of: measure.id, key, in: period)
+                    cells[cell] = SuppressionCell(
+                        numerator: value.figure == nil ? nil : parts.numerator,
+                        denominator: parts.denominator,
+                        displayed: value.figure
+                    )
+                } else {
+                    cells[cell] = SuppressionCell(count: value.figure)
+                }
             }
         }
         var shown: [FigureCell: Figure] = [:]
         for earlier in shownBefore {
-            for (key, series) in earlier.figures[measure.id] ?? [:] {
+            for (key, series) in earlier.figures[measure.id] ?? [:]
+            where key.component == (isRate ? .numerator : .value) {
                 for (period, value) in zip(series.periods, series.values) {
                     // A figure that was revised since says nothing of the new one.
-                    let cell = FigureCell(key: key, period: period)
+                    let cell = FigureCell(key: key.with(.value), period: period)
                     if let figure = value.figure, cells[cell]?.count == figure { shown[cell] = figure }
                 }
             }
         }
-        return SuppressionTable(cells: cells, relations: Self.sums(over: Array(cells.keys)))
-            .suppressed(by: rule, shownBefore: shown)
+        let rises = measure.definition.accumulation == .cumulative && !isRate ? Self.rises(in: &cells) : []
+        let relations = Self.sums(over: cells.keys.filter { !$0.isRise }) + sums(over: cells.keys.filter { !$0.isRise })
+        return SuppressionTable(cells: cells, relations: relations + rises).suppressed(by: rule, shownBefore: shown)
+    }
+
+    /// Each cumulative figure as the one before it in its year and what it rose by; those rises are put beside the cells.
+    private static func rises(
+        in cells: inout [FigureCell: SuppressionCell]
+    ) -> [SuppressionTable<FigureCell>.Relation] {
+        var relations: [SuppressionTable<FigureCell>.Relation] = []
+        for (_, ofSeries) in Dictionary(grouping: cells.keys, by: \.key).sorted(by: { $0.key < $1.key }) {
+            let course = ofSeries.sorted()
+            for (before, after) in zip(course, course.dropFirst()) {
+                guard before.period.isInSameYear(as: after.period), let old = cells[before]?.count,
+                    let new = cells[after]?.count, let rise = new.subtracting(old), !rise.isNegative
+                else { continue }
+                let step = FigureCell(key: after.key, period: after.period, isRise: true)
+                cells[step] = SuppressionCell(count: rise, isPublished: false)
+                relations.append(.init(after, [before, step]))
+            }
+        }
+        return relations
+    }
+
+    /// Each place with the places of one kind that are its parts, as far as its own figure is among the cells.
+    private func sums(over cells: [FigureCell]) -> [SuppressionTable<FigureCell>.Relation] {
+        struct Family: Hashable {
+            let whole: AreaCode
+            let kind: Substring
+        }
+        let families = Dictionary(grouping: areas.values.filter { $0.parent != nil }) {
+            Family(whole: $0.parent ?? $0.code, kind: $0.code.kind)
+        }
+        guard !families.isEmpty else { return [] }
+        var byWhole: [AreaCode: [[Area]]] = [:]
+        for (family, parts) in families.sorted(by: { ($0.key.whole, $0.key.kind) < ($1.key.whole, $1.key.kind) }) {
+            byWhole[family.whole, default: []].append(parts.sorted { $0.code < $1.code })
+        }
+        let known = Set(cells)
+        return cells.sorted().flatMap { whole in
+            (byWhole[whole.key.area] ?? []).compactMap { areas in
+                // A part without a figure is a cell that nobody knows; one that was no place yet or no longer is no part.
+                let parts = areas.filter { $0.until.map { whole.period.end <= $0 } ?? true }.map {
+                    FigureCell(
+                        key: SeriesKey(
+                            area: $0.code,
+                            breakdown: whole.key.breakdown,
+                            isForecast: whole.key.isForecast
+                        ),
+                        period: whole.period
+                    )
+                }
+                return parts.contains(where: known.contains) ? .init(whole, parts) : nil
+            }
+        }
     }
 
     /// Each whole with its parts by one trait: men and women, or men under 18 and men over.
@@ -68,23 +145,35 @@ extension Council {
     mutating func hideSmallNumbers(shownBefore: [Council]) -> [(code: MeasureCode, cell: FigureCell)] {
         var exposed: [(code: MeasureCode, cell: FigureCell)] = []
         for measure in measures.values.sorted(by: { $0.code < $1.code }) {
-            guard let result = suppression(of: measure, shownBefore: shownBefore), !result.hidesNothing else {
-                continue
+            guard let result = suppression(of: measure, shownBefore: shownBefore) else { continue }
+            let isRate = measure.definition.isRate
+            func isHidden(_ key: SeriesKey, _ period: Period) -> Bool {
+                let cell = FigureCell(key: key.with(.value), period: period)
+                // Of a rate without a numerator nobody knows how many people it counts.
+                return result.isHidden(cell) || isRate && result.marks[cell] == .unpublished
             }
             exposed += result.exposed.map { (measure.code, $0) }
             for (key, series) in figures[measure.id] ?? [:] {
+                let hidden = series.periods.indices.filter { isHidden(key, series.periods[$0]) }
+                guard !hidden.isEmpty else { continue }
                 var series = series
-                for (place, period) in series.periods.enumerated()
-                where result.isHidden(FigureCell(key: key, period: period)) {
-                    // One mark for both kinds of hiding: which of them it is would give a count away.
-                    series.values[place] = .absent(.suppressed)
+                if key.component == .value {
+                    for place in hidden where series.values[place].figure != nil {
+                        // One mark for both kinds of hiding: which of them it is would give a count away.
+                        series.values[place] = .absent(.suppressed)
+                    }
+                } else {
+                    // What stands behind a hidden figure would give it away.
+                    for period in hidden.map({ series.periods[$0] }) { series.set(nil, for: period, at: 0) }
                 }
-                figures[measure.id]?[key] = series
+                figures[measure.id]?[key] = series.isEmpty ? nil : series
             }
             revisions[measure.id] = revisions[measure.id]?.filter { revision in
-                let cell = FigureCell(key: revision.key, period: revision.period)
                 let figures = [revision.before?.figure, revision.after?.figure].compactMap(\.self)
-                return !result.isHidden(cell) && !figures.contains(where: result.rule.isSmall)
+                // The size of a rate says nothing; of what it counts it does.
+                let tells = !isRate || revision.key.component == .numerator
+                return !isHidden(revision.key, revision.period)
+                    && !(tells && figures.contains(where: result.rule.isSmall))
             }
         }
         return exposed

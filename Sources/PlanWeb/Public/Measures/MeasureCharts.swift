@@ -25,7 +25,9 @@ struct MeasureCharts {
             ChartPoint(
                 period: period,
                 value: value.figure,
-                standing: value.marks.contains(.provisional) || value.marks.contains(.estimated) ? .provisional : .final
+                standing: value.marks.contains(.provisional) || value.marks.contains(.estimated)
+                    ? .provisional : .final,
+                interval: parts(period).interval
             )
         }
         let last = standing.series.latest?.period
@@ -33,6 +35,11 @@ struct MeasureCharts {
             .filter { period, _ in last.map { $0 < period } ?? true }
             .map { ChartPoint(period: $0, value: $1.figure, standing: .forecast) }
         return known + coming
+    }
+
+    /// A figure of the council's own with what stands behind it.
+    private func parts(_ period: Period) -> FigureParts {
+        council.ownArea.map { council.parts(of: measure.id, SeriesKey(area: $0), in: period) } ?? FigureParts()
     }
 
     /// Where the line is cut: what is counted changed, or the source says so.
@@ -139,9 +146,18 @@ struct MeasureCharts {
     /// Every figure, newest first, with all the decimals that there are.
     var table: HTML {
         let others = comparators
+        let own = Dictionary(uniqueKeysWithValues: standing.series.periods.map { ($0, parts($0)) })
+        let isCounted = own.values.contains { $0.numerator != nil || $0.denominator != nil }
+        let hasInterval = own.values.contains { $0.interval != nil }
+        /// The cells behind a figure; empty for a forecast, which has none here.
+        func behind(_ period: Period) -> [HTML] {
+            let parts = own[period]
+            return (isCounted ? [parts?.numerator, parts?.denominator].map { .text($0.map(whole) ?? "") } : [])
+                + (hasInterval ? [.text(parts?.interval.map { definition.short($0) } ?? "")] : [])
+        }
         let rows = zip(standing.series.periods, standing.series.values).reversed().map { period, value -> [HTML] in
             let target = council.targets[TargetKey(measure.id, period)]?.current.value
-            return [.text(period.label), .text(exact(value))]
+            return [.text(period.label), .text(exact(value))] + behind(period)
                 + (targets.isEmpty ? [] : [.text(target.map { definition.short($0) } ?? "")])
                 + others.map { other in
                     .text(other.points.first { $0.period == period }?.value.map(exact) ?? "")
@@ -150,14 +166,31 @@ struct MeasureCharts {
         let coming = points.filter { $0.standing == .forecast }.reversed().map { point -> [HTML] in
             let target = council.targets[TargetKey(measure.id, point.period)]?.current.value
             return [.text(point.period.label), .text(point.value.map { "\(exact($0)) (forecast)" } ?? "")]
+                + behind(point.period)
                 + (targets.isEmpty ? [] : [.text(target.map { definition.short($0) } ?? "")])
                 + others.map { _ in .empty }
         }
         return Table(
             caption: "\(definition.title): every figure, newest first (\(definition.unit))",
-            columns: ["Period", council.ownName] + (targets.isEmpty ? [] : ["Target"]) + others.map(\.name),
+            columns: ["Period", council.ownName] + (isCounted ? ["Numerator", "Denominator"] : [])
+                + (hasInterval ? ["Confidence interval"] : []) + (targets.isEmpty ? [] : ["Target"])
+                + others.map(\.name),
             rows: coming + rows
         ).html
+    }
+
+    private func whole(_ figure: Figure) -> String { figure.shown(decimals: figure.decimals) }
+
+    /// Better, similar or worse than England and the like in the same period, where an interval allows to say so.
+    var differences: [String] {
+        guard let period = standing.period, let figure = standing.value?.figure, let interval = standing.parts.interval
+        else { return [] }
+        return comparators.compactMap { comparator in
+            guard let other = comparator.points.first(where: { $0.period == period })?.value else { return nil }
+            let difference = Difference(interval, against: other, goodToBe: definition.goodToBe)
+            return
+                "By its confidence interval (\(definition.short(interval))) the figure of \(definition.short(figure)) is \(difference.inWords) that of \(comparator.name), \(definition.short(other))."
+        }
     }
 
     private func exact(_ value: ObservedValue) -> String {

@@ -132,6 +132,7 @@ struct MeasureList {
                     element(.li) { link("What the columns mean (CSVW)", to: context.base.form("csv-metadata.json")) }
                     element(.li) { link("Data Package", to: .dataPackage) }
                 }
+                element(.li) { link("With whom we compare", to: .comparators) }
                 element(.li) { link("Targets that were changed", to: .targetChanges) }
                 element(.li) { link("Earlier releases of the figures", to: .figureReleases) }
             }

@@ -51,6 +51,7 @@ struct MeasurePage {
             }
         }
         parts
+        places
         others
         signal
         remarks
@@ -95,6 +96,7 @@ struct MeasurePage {
                     element(.span) { latest }
                 }
             }
+            behind
             element(.dl, .class("facts now-facts")) {
                 fact("Status") {
                     statusTag(standing.rating, context.scheme)
@@ -110,6 +112,7 @@ struct MeasurePage {
                 fact("Target") { target }
                 fact("Since the figure before") { movement(standing.shortTrend) }
                 fact("Since a year before") { movement(standing.longTrend) }
+                if let baseline = definition.baseline { fact("Since the baseline") { since(baseline) } }
             }
             if let late = standing.late {
                 element(.p, .class("notice")) {
@@ -117,6 +120,29 @@ struct MeasurePage {
                 }
             }
         }
+    }
+
+    /// Of how many it is, and within which it may well lie.
+    private var behind: HTML {
+        var sentences: [String] = []
+        if let quotient = definition.quotient(standing.parts) { sentences.append("That is \(quotient).") }
+        if let interval = standing.parts.interval {
+            sentences.append("Its confidence interval is \(definition.short(interval)).")
+        }
+        return sentences.isEmpty ? .empty : element(.p, .class("quiet")) { sentences.joined(separator: " ") }
+    }
+
+    @HTMLBuilder private func since(_ baseline: MeasureDefinition.Baseline) -> HTML {
+        if let figure = standing.value?.figure, let change = figure.subtracting(baseline.value) {
+            let distance = definition.distance(
+                change.magnitude,
+                decimals: max(definition.decimals, change.decimals)
+            )
+            element(.p) {
+                change == .zero ? "The same." : change > .zero ? "Higher by \(distance)." : "Lower by \(distance)."
+            }
+        }
+        element(.p) { "\(definition.short(baseline.value)) in \(baseline.period.label)." }
     }
 
     private func fact(_ name: String, @HTMLBuilder _ content: () -> HTML) -> HTML {
@@ -189,6 +215,7 @@ struct MeasurePage {
     private var parts: HTML {
         let table = (council.figures[measure.id] ?? [:]).filter {
             $0.key.area == council.ownArea && $0.key.breakdown != .all && !$0.key.isForecast
+                && $0.key.component == .value
         }
         guard !table.isEmpty else { return .empty }
         return element(.section, .aria("labelledby", "parts")) {
@@ -211,6 +238,35 @@ struct MeasurePage {
         }
     }
 
+    // MARK: place by place
+
+    /// The latest figure of each place that is a part of the council's own.
+    private var places: HTML {
+        let parts = council.areas.values.filter { $0.parent == council.ownArea }.sorted { $0.name < $1.name }
+        let rows = parts.compactMap { area -> [HTML]? in
+            let series = council.series(of: measure.id, SeriesKey(area: area.code))
+            guard let period = series.periods.last, let value = series.values.last else { return nil }
+            return [.text(area.name), .text(period.label), .text(definition.short(value)), .text(fate(area))]
+        }
+        guard !rows.isEmpty else { return .empty }
+        let hasEnded = parts.contains { $0.until != nil }
+        return element(.section, .aria("labelledby", "places")) {
+            element(.h2, .id("places")) { "Place by place" }
+            Table(
+                caption: "The latest figure of each place in \(council.ownName) (\(definition.unit))",
+                columns: ["Place", "Period", "Figure"] + (hasEnded ? ["Since then"] : []),
+                rows: rows.map { hasEnded ? $0 : Array($0.dropLast()) }
+            ).html
+        }
+    }
+
+    /// What became of a place that is none of its own any more; its figures stay with it (I4).
+    private func fate(_ area: Area) -> String {
+        guard let until = area.until else { return "" }
+        let next = (area.successors ?? []).map(council.name)
+        return "Until \(until.inWords)" + (next.isEmpty ? "" : "; then \(next.joined(separator: ", "))")
+    }
+
     // MARK: beside others
 
     private var comparisons: [MeasureComparison] {
@@ -226,6 +282,7 @@ struct MeasurePage {
             } else if comparisons.isEmpty {
                 element(.p) { "Too few of the councils that we compare with have a figure." }
             }
+            for sentence in charts.differences { element(.p) { sentence } }
             if let first = comparisons.first { charts.multiples(first.group) }
             for comparison in comparisons {
                 element(.h3) { comparison.group.name }
@@ -237,10 +294,14 @@ struct MeasurePage {
                 }
                 element(.p, .class("quiet")) {
                     "The group was chosen by: \(comparison.group.source) (\(comparison.group.version))."
+                    if let licence = comparison.group.licence { " Licence: \(licence)." }
                     if !comparison.missing.isEmpty {
                         " No figure for: \(comparison.missing.map(context.council.name).joined(separator: ", "))."
                     }
                 }
+            }
+            if !council.comparators.isEmpty {
+                element(.p) { link("With whom we compare, and since when", to: .comparators) }
             }
         }
     }
@@ -388,8 +449,8 @@ struct MeasurePage {
                             revision.earlier <= $0.position && $0.position < revision.sequence
                         }
                         return [
-                            .text(revision.period.label), .text(revision.before.map { definition.short($0) } ?? "None"),
-                            .text(revision.after.map { definition.short($0) } ?? "Taken back"),
+                            .text(what(revision)), .text(revision.before.map { shown($0, revision) } ?? "None"),
+                            .text(revision.after.map { shown($0, revision) } ?? "Taken back"),
                             .text(line?.recordedAt.dayInLondon.inWords ?? ""), .text(line?.reason ?? "No reason given"),
                             .text(touched.map { "\($0.number)" }.joined(separator: ", ")),
                         ]
@@ -397,6 +458,22 @@ struct MeasurePage {
                 ).html
             }
         }
+    }
+
+    /// "2024/25", "2024/25, women, numerator".
+    private func what(_ revision: FigureRevision) -> String {
+        let key = revision.key
+        let part = key.breakdown == .all ? "" : ", \(key.breakdown.inWords)"
+        return revision.period.label + part + (key.isForecast ? ", forecast" : "")
+            + (key.component == .value ? "" : ", \(key.component.name.lowercasedFirst)")
+    }
+
+    /// What was counted has no unit of the figure's.
+    private func shown(_ value: ObservedValue, _ revision: FigureRevision) -> String {
+        guard revision.key.component == .numerator || revision.key.component == .denominator else {
+            return definition.short(value)
+        }
+        return value.figure.map { $0.shown(decimals: $0.decimals) } ?? value.text
     }
 
     // MARK: take it with you

@@ -2,6 +2,7 @@ import HTTPTypes
 import HashTreeCollections
 import Markup
 import PlanDomain
+import PlanInterchange
 import PlanUseCases
 
 /// Measures and their definitions as a form; a definition that is changed becomes a new version.
@@ -94,6 +95,15 @@ extension WorkspaceVisit {
             limit: 1,
             isRequired: true
         ).html
+        FormField(
+            name: "multiplier",
+            label: "Numerator over denominator, times",
+            hint: "For rates: 100000 for so many in 100,000. Shares are times 100 by themselves.",
+            value: typed("multiplier", else: definition?.multiplier?.plain),
+            issues: issues,
+            kind: .code,
+            limit: 12
+        ).html
         SelectField(
             name: "goodToBe",
             label: "Good to be",
@@ -179,6 +189,7 @@ extension WorkspaceVisit {
         for (name, label, known) in [
             ("owner", "Post that answers for its figures", definition?.owner), ("deputy", "Deputy", definition?.deputy),
             ("approver", "Post that checks them", definition?.approver),
+            ("steward", "Post that looks after how they are made", definition?.steward),
         ] {
             SelectField(
                 name: name,
@@ -188,6 +199,21 @@ extension WorkspaceVisit {
                 issues: issues
             ).html
         }
+        FormField(
+            name: "baselinePeriod",
+            label: "Period of the baseline",
+            hint: "Where it stood when the plan began, if that is known.",
+            value: typed("baselinePeriod", else: definition?.baseline?.period.label),
+            issues: issues,
+            limit: 60
+        ).html
+        FormField(
+            name: "baseline",
+            label: "Figure of the baseline",
+            value: typed("baseline", else: definition?.baseline?.value.plain),
+            issues: issues,
+            limit: 40
+        ).html
         FormField(
             name: "nationalIDs",
             label: "Its names in national sets",
@@ -259,6 +285,8 @@ extension WorkspaceVisit {
         if threshold != nil, smallNumbers == nil {
             issues.append(Issue(field: "smallNumbers", code: "threshold-malformed"))
         }
+        let multiplier = figure("multiplier", &issues)
+        let baseline = PeriodType(rawValue: form["periodType"]).flatMap { typedBaseline($0, &issues) }
         guard issues.isEmpty, let from, let goodToBe = GoodToBe(rawValue: form["goodToBe"]),
             let frequency = MeasureDefinition.Frequency(rawValue: form["frequency"]),
             let periodType = PeriodType(rawValue: form["periodType"]),
@@ -271,6 +299,7 @@ extension WorkspaceVisit {
             title: form["title"].trimmingSpaces,
             unit: form["unit"].trimmingSpaces,
             decimals: decimals,
+            multiplier: multiplier,
             goodToBe: goodToBe,
             frequency: frequency,
             periodType: periodType,
@@ -279,6 +308,8 @@ extension WorkspaceVisit {
             owner: Post.ID(form["owner"]),
             deputy: Post.ID(form["deputy"]),
             approver: Post.ID(form["approver"]),
+            steward: Post.ID(form["steward"]),
+            baseline: baseline,
             smallNumbers: smallNumbers,
             publishability: publishability,
             isStatutory: traits.contains("statutory"),
@@ -295,6 +326,37 @@ extension WorkspaceVisit {
         )
         for field in DefinitionText.allCases { definition[field] = form[field.rawValue].trimmingSpaces }
         return (definition, [])
+    }
+
+    /// A number typed in a field that may be empty.
+    func figure(_ field: String, _ issues: inout [Issue]) -> Figure? {
+        switch FigureText(form[field]) {
+        case .absent(.blank): return nil
+        case .figure(let written) where written.marks.isEmpty: return written.value
+        case .refused(let fault):
+            issues.append(Issue(field: field, code: "typed", detail: fault.sentence(for: form[field])))
+        case .absent, .figure:
+            issues.append(Issue(field: field, code: "typed", detail: "Enter the number alone, or nothing."))
+        }
+        return nil
+    }
+
+    private func typedBaseline(_ type: PeriodType, _ issues: inout [Issue]) -> MeasureDefinition.Baseline? {
+        let text = form["baselinePeriod"].trimmingSpaces
+        let value = figure("baseline", &issues)
+        guard let value else {
+            if !text.isEmpty, form["baseline"].trimmingSpaces.isEmpty {
+                issues.append(Issue(field: "baseline", code: "typed", detail: "Enter the figure of the baseline, too."))
+            }
+            return nil
+        }
+        switch PeriodText(text, as: type) {
+        case .period(let period): return .init(period: period, value: value)
+        case .refused(let fault, let choices):
+            let detail = fault.sentence(for: text, choices: choices)
+            issues.append(Issue(field: "baselinePeriod", code: "typed", detail: detail))
+            return nil
+        }
     }
 
     func addMeasure() async throws -> Answer {

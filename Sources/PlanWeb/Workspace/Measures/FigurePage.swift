@@ -78,6 +78,7 @@ extension WorkspaceVisit {
                 issues: issues,
                 limit: 40
             ).html
+            if measure.definition.isRate { partFields(measure.definition, issues) }
             SelectField(
                 name: "standing",
                 label: "How sure it is",
@@ -125,9 +126,34 @@ extension WorkspaceVisit {
         }
     }
 
+    /// What stands behind a rate; a figure left empty is worked out from the first two.
+    @HTMLBuilder private func partFields(_ definition: MeasureDefinition, _ issues: [Issue]) -> HTML {
+        for component in FigureComponent.behind {
+            FormField(
+                name: component.rawValue,
+                label: component.name,
+                hint: hint(component, definition),
+                value: form[component.rawValue],
+                issues: issues,
+                limit: 40
+            ).html
+        }
+    }
+
+    private func hint(_ component: FigureComponent, _ definition: MeasureDefinition) -> String {
+        switch component {
+        case .value: ""
+        case .numerator:
+            definition[.numerator].isEmpty ? "What was counted, if you have it." : definition[.numerator]
+        case .denominator:
+            (definition[.denominator].isEmpty ? "Of how many." : definition[.denominator])
+                + " With both you can leave the figure empty: it is worked out."
+        case .lowerLimit, .upperLimit: "If the source gives a confidence interval."
+        }
+    }
+
     private func nextPeriod(of measure: Measure) -> Period? {
-        let last = council.ownArea.flatMap { council.series(of: measure.id, SeriesKey(area: $0)).periods.last }
-        return last?.following(measure.definition.frequency)
+        council.lastOwnPeriod(of: measure)?.following(measure.definition.frequency)
     }
 
     private func exampleOfPeriod(_ measure: Measure) -> String {
@@ -147,9 +173,26 @@ extension WorkspaceVisit {
         case .failure(let fault): return try figurePage(issues: [fault.issue])
         }
         let remark = form["remark"].trimmingSpaces
+        var issues: [Issue] = []
+        var parts = FigureParts()
+        if measure.definition.isRate {
+            for component in FigureComponent.behind {
+                parts[component] = figure(component.rawValue, &issues).map { ObservedValue($0) }
+            }
+        }
+        guard issues.isEmpty else { return try figurePage(issues: issues) }
         let written: FigureText.Written
         switch FigureText(form["value"]) {
-        case .absent(.blank): return try await recordAbsence(measure, period, remark)
+        case .absent(.blank):
+            guard let numerator = parts.numerator, let denominator = parts.denominator else {
+                return try await recordAbsence(measure, period, remark)
+            }
+            let definition = measure.definition(for: period)
+            guard let worked = definition.value(numerator: numerator, denominator: denominator) else {
+                let detail = "Enter a denominator above 0."
+                return try figurePage(issues: [Issue(field: "denominator", code: "typed", detail: detail)])
+            }
+            written = .init(worked)
         case .absent:
             return try figurePage(
                 issues: [
@@ -174,8 +217,11 @@ extension WorkspaceVisit {
         let note = form["note"].trimmingSpaces
         let unusual = self.unusual(written.value, period, measure, key)
         if !unusual.isEmpty, note.isEmpty { return try figurePage(unusual: unusual) }
+        parts.value = .figure(written.value, marks)
         var figures = FigureColumns()
-        figures.add(measure.id, key, [period], [.figure(written.value, marks)])
+        for component in FigureComponent.allCases {
+            if let value = parts[component] { figures.add(measure.id, key.with(component), [period], [value]) }
+        }
         let command = RecordFigures(
             id: workspace.identities.identity(for: FigureImport.self),
             figures: figures,

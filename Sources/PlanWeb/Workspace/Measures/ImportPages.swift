@@ -19,30 +19,15 @@ extension WorkspaceVisit {
             element(.p) {
                 "A CSV file, one figure a row or with periods as columns. You see first what it would do; nothing is recorded before you say so."
             }
-            element(
-                .form,
-                .class("form"),
-                .action(Path.draftMeasures.step("import").address),
-                .method(.post),
-                .withFiles,
-                .noValidate
-            ) {
-                HTML.slot
-                element(.div, .class(issues.isEmpty ? "field" : "field field-error")) {
-                    element(.label, .forField("file")) { "File" }
-                    element(.p, .class("hint"), .id("file-hint")) {
-                        "CSV or text, at most \(WorkspaceRequest.uploadLimit / 1024 / 1024) MB. The first row names the columns. Larger files: on the command line."
-                    }
-                    errorTexts(issues.filter { $0.field == "file" }, "file")
-                    element(
-                        .input,
-                        .id("file"),
-                        .name("file"),
-                        .type("file"),
-                        .accept(".csv,.txt,.tsv,text/csv,text/plain"),
-                        describedBy("file", hasHint: true, hasError: !issues.isEmpty)
-                    )
-                }
+            form(Path.draftMeasures.step("import"), hasFile: true) {
+                FileField(
+                    name: "file",
+                    label: "File",
+                    hint:
+                        "CSV or text, at most \(WorkspaceRoute.tableLimit / 1024 / 1024) MB. The first row names the columns. Larger files: on the command line.",
+                    accept: ".csv,.txt,.tsv,text/csv,text/plain",
+                    issues: issues
+                ).html
                 button("Look at it")
             }
             element(.h2) { "Which columns" }
@@ -147,6 +132,7 @@ extension WorkspaceVisit {
             element(.dl, .class("facts")) {
                 count("New", preview.new)
                 count("Changed", preview.changed)
+                if preview.behind > 0 { count("New numerators, denominators and limits", preview.behind) }
                 count("The same", preview.same)
                 count("Refused", file.faultCount)
                 count("Unusual", preview.unusualCount)
@@ -168,7 +154,7 @@ extension WorkspaceVisit {
     }
 
     private func confirmForm(_ path: Path, _ preview: FigurePreview, _ issues: [Issue]) -> HTML {
-        guard preview.new + preview.changed > 0 else {
+        guard preview.hasAnything else {
             return element(.p, .class("notice")) {
                 preview.same > 0
                     ? "The record holds all these figures already: there is nothing to record."
@@ -214,9 +200,8 @@ extension WorkspaceVisit {
                     isSingle: false
                 ).html
             }
-            button(
-                "Record \(preview.new + preview.changed) \(preview.new + preview.changed == 1 ? "figure" : "figures")"
-            )
+            let count = preview.new + preview.changed
+            button(count == 0 ? "Record them" : "Record \(count) \(count == 1 ? "figure" : "figures")")
         }
     }
 
@@ -311,6 +296,7 @@ extension WorkspaceVisit {
     private func areaName(_ key: SeriesKey, _ preview: FigurePreview) -> String {
         let name = council.areas[key.area]?.name ?? preview.file.areas.first { $0.code == key.area }?.name
         return (name ?? key.area.rawValue) + (key.breakdown == .all ? "" : ", \(key.breakdown.text)")
+            + (key.component == .value ? "" : ", \(key.component.name.lowercasedFirst)")
     }
 
     // MARK: columns
@@ -333,8 +319,8 @@ extension WorkspaceVisit {
     private func choices(with column: FigureMapping.Column) -> [(value: String, label: String)] {
         let usual: [FigureMapping.Column] = [
             .ignored, .measure, .area, .areaName, .period, .periodType, .periodStart, .periodEnd, .value, .flag,
-            .breakdown,
-            .values,
+            .breakdown, .component(.numerator), .component(.denominator), .component(.lowerLimit),
+            .component(.upperLimit), .values,
         ]
         let all = usual.contains(column) ? usual : usual + [column]
         return all.map { ($0.text, $0.inWords.capitalizedFirst) }

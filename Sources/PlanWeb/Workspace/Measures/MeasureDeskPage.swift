@@ -21,6 +21,7 @@ extension WorkspaceVisit {
             element(.h1) { measure.definition.title }
             pageActions([
                 (may(.recordFigures, .measure(measure.id)), "Give a figure", path.step("figure")),
+                (may(.recordFigures, .measure(measure.id)), "Attach evidence", path.step("evidence")),
                 (may(.manageMeasures, .measure(measure.id)), "Change the definition", path.step("definition")),
             ])
             element(.p) { statusTag(standing.rating, council.statusScheme) }
@@ -45,6 +46,7 @@ extension WorkspaceVisit {
                     if may(.manageMeasures, .measure(measure.id)) { chartForm(measure, chart, issues) }
                 }
             }
+            evidenceList(measure, issues)
             judging(measure, standing, issues)
             targets(measure, issues)
             if may(.manageMeasures, .measure(measure.id)) { keeping(measure, issues) }

@@ -1,0 +1,612 @@
+import HashTreeCollections
+import PlanDomain
+
+/// Reads row after row and gathers what they say.
+struct FigureRows {
+    /// Not the council itself: a value with so many parts would be copied with every row.
+    private let measure: @Sendable (MeasureCode) -> Measure?
+    private let mapping: FigureMapping
+    private let area: AreaCode?
+    private let isWide: Bool
+    private let measurePlace: Int?
+    private let areaPlace: Int?
+    private let namePlace: Int?
+    private let periodPlace: Int?
+    private let typePlace: Int?
+    private let startPlace: Int?
+    private let endPlace: Int?
+    private let valuePlace: Int?
+    private let flagPlace: Int?
+    private let breakdownPlace: Int?
+    private let parts: [(place: Int, component: FigureComponent)]
+    private let traits: [(place: Int, name: String)]
+    private let wide: [(place: Int, period: Period?)]
+
+    private var rows = 0
+    private var empty = 0
+    private var faults: [FigureFile.RowFault] = []
+    private var faultCount = 0
+
+    /// Every period once; cells name it by its place here.
+    private var periods: [Period] = []
+    private var places: [Period: Int32] = [:]
+    private var readPeriods: [PeriodTexts: Int32] = [:]
+
+    /// The periods of the rows as they come: those of one series mostly repeat the order of the one before.
+    private var course: [(texts: PeriodTexts, place: Int32)] = []
+    private var step = 0
+    private var facts: [String: MeasureFacts] = [:]
+    private var lastFacts: (text: String, facts: MeasureFacts)?
+    private var writtenPeriods: [WrittenPeriod: PeriodText] = [:]
+    private var areas: [String: AreaCode] = [:]
+    private var lastArea: (text: String, area: AreaCode)?
+    private var names: [AreaCode: String] = [:]
+    private var groups: [Group] = []
+    private var known: [GroupKey: Int] = [:]
+
+    /// By component.
+    private var last = [Last?](repeating: nil, count: FigureComponent.allCases.count)
+
+    /// The series of the row before, until another measure or area comes.
+    private struct Last {
+        let breakdown: Breakdown
+        let isForecast: Bool
+        let place: Int
+        var isOver = false
+    }
+
+    private struct GroupKey: Hashable {
+        let measureID: Measure.ID
+        let key: SeriesKey
+    }
+
+    private struct Group {
+        let key: GroupKey
+        var cells: [Cell] = []
+    }
+
+    private struct Cell {
+        let period: Int32
+        let line: Int32
+        let value: ObservedValue
+    }
+
+    /// What a row asks of its measure, in a value that is cheap to hand on.
+    private struct MeasureFacts {
+        let id: Measure.ID
+        let periodType: PeriodType
+        let isShare: Bool
+        let unit: String
+
+        /// Whether the definition that holds has to be found for each period.
+        let hasSeveral: Bool
+
+        /// Not the measure itself, which has many parts to hand on.
+        let definition: @Sendable (Period) -> MeasureDefinition
+
+        init(_ measure: Measure) {
+            id = measure.id
+            periodType = measure.definition.periodType
+            isShare = measure.definition.isShare
+            unit = measure.definition.unit
+            hasSeveral = measure.definitions.count > 1
+            definition = { measure.definition(for: $0) }
+        }
+
+        func fault(of value: ObservedValue, in period: Period) -> FigureFault? {
+            if hasSeveral { return definition(period).fault(of: value, in: period) }
+            guard period.type == periodType else { return .otherPeriodType }
+            return isShare ? MeasureDefinition.shareFault(of: value) : nil
+        }
+
+        func takes(_ unit: FigureText.Unit) -> Bool {
+            switch unit {
+            case .none: true
+            case .percent: self.unit.hasPrefix("%")
+            case .pounds: Self.isInPounds(self.unit)
+            }
+        }
+
+        /// "£", "£ per week": pounds themselves, not "£000" or "£ million".
+        private static func isInPounds(_ unit: String) -> Bool {
+            guard unit.hasPrefix("£") else { return false }
+            let word = unit.dropFirst().trimmingSpaces.lowercased().prefix { $0.isLetter || $0.isNumber }
+            let thousands = [
+                "k", "m", "mn", "bn", "thousand", "thousands", "million", "millions", "billion", "billions",
+            ]
+            return !thousands.contains(String(word)) && word.first?.isNumber != true
+        }
+    }
+
+    private struct WrittenPeriod: Hashable {
+        let text: String
+        let type: PeriodType
+    }
+
+    private struct PeriodTexts: Hashable {
+        let label: String
+        let type: String
+        let start: String
+        let end: String
+        let fitting: PeriodType
+    }
+
+    init(council: Council, mapping: FigureMapping, area: AreaCode?, isWide: Bool) {
+        measure = { council.measure($0) }
+        self.mapping = mapping
+        self.area = area
+        self.isWide = isWide
+        func place(_ column: FigureMapping.Column) -> Int? { mapping.columns.firstIndex(of: column) }
+        measurePlace = place(.measure)
+        areaPlace = place(.area)
+        namePlace = place(.areaName)
+        periodPlace = place(.period)
+        typePlace = place(.periodType)
+        startPlace = place(.periodStart)
+        endPlace = place(.periodEnd)
+        valuePlace = place(.value)
+        flagPlace = place(.flag)
+        breakdownPlace = place(.breakdown)
+        parts = mapping.columns.enumerated().compactMap { place, column in
+            if case .component(let component) = column { (place, component) } else { nil }
+        }
+        traits = mapping.columns.enumerated().compactMap { place, column in
+            if case .trait(let name) = column { (place, name) } else { nil }
+        }
+        wide = mapping.columns.enumerated().compactMap { place, column in
+            switch column {
+            case .values: (place, nil)
+            case .valuesOf(let period): (place, period)
+            default: nil
+            }
+        }
+    }
+
+    mutating func take(_ row: TableRow) {
+        // A last line of separators alone is no row.
+        guard !row.isBlank else { return }
+        rows += 1
+        guard let measure = facts(of: row), let area = area(of: row), let breakdown = breakdown(of: row) else {
+            return
+        }
+        if isWide {
+            for (place, period) in wide where place < row.fields.count {
+                let found =
+                    period.map { index(of: $0) }
+                    ?? readPeriod(mapping.headings[place], measure, row.line, mapping.headings[place])
+                guard let found else { continue }
+                take(row.fields[place], "", place, FigureParts(), measure, area, breakdown, found, row.line)
+            }
+        } else if let found = period(of: row, measure) {
+            guard let parts = readParts(row) else { return }
+            // There is no such column where figures are worked out; where there is one, no row ends before it.
+            if let valuePlace, valuePlace >= row.fields.count { return refuse(row.line, "", .tooFewFields) }
+            let text = valuePlace.map { row.fields[$0] } ?? ""
+            let flag = flagPlace.flatMap { $0 < row.fields.count ? row.fields[$0].trimmingSpaces : nil } ?? ""
+            take(text, flag, valuePlace, parts, measure, area, breakdown, found, row.line)
+        }
+    }
+
+    // MARK: a cell
+
+    private mutating func take(
+        _ text: String,
+        _ flag: String,
+        _ place: Int?,
+        _ parts: FigureParts,
+        _ measure: MeasureFacts,
+        _ area: AreaCode,
+        _ breakdown: Breakdown,
+        _ period: Int32,
+        _ line: Int
+    ) {
+        let heading = place.map { mapping.headings[$0] } ?? ""
+        guard let flagged = flag.isEmpty ? Flag.none : Flag(flag) else {
+            return refuse(line, flagPlace.map { mapping.headings[$0] } ?? heading, .flagUnknown(flag))
+        }
+        var isForecast = flagged.isForecast
+        let value: ObservedValue
+        switch FigureText(text) {
+        case .refused(let fault): return refuse(line, heading, .figure(fault, text))
+        case .absent(.blank):
+            if let absence = flagged.absence {
+                value = .absent(absence)
+            } else if let numerator = parts.numerator, let denominator = parts.denominator {
+                let definition = measure.definition(periods[Int(period)])
+                guard let worked = definition.value(numerator: numerator, denominator: denominator) else {
+                    let fault = definition.isRate ? FigureFault.denominatorNotPositive : .multiplierUnknown
+                    return refuse(line, heading, .fault(fault, denominator.plain))
+                }
+                value = .figure(worked, flagged.marks)
+            } else {
+                if !parts.hasMore, isWide || flagPlace == nil || flag.isEmpty {
+                    empty += 1
+                } else {
+                    refuse(line, heading, .valueMissing)
+                }
+                return
+            }
+        case .absent(let absence):
+            value = .absent(flagged.absence ?? absence.observed)
+        case .figure(let written):
+            guard flagged.absence == nil else { return refuse(line, heading, .flagContradicts(flag)) }
+            guard measure.takes(written.unit) else { return refuse(line, heading, .unit(text)) }
+            isForecast = isForecast || written.marks.contains(.forecast)
+            value = .figure(
+                written.value,
+                written.marks.isEmpty ? flagged.marks : flagged.marks.union(written.marks.observed)
+            )
+        }
+        if let fault = measure.fault(of: value, in: periods[Int(period)]) {
+            return refuse(line, heading, .fault(fault, text))
+        }
+        let key = SeriesKey(area: area, breakdown: breakdown, isForecast: isForecast)
+        if parts.hasMore {
+            var parts = parts
+            parts.value = value
+            if let fault = measure.definition(periods[Int(period)]).fault(of: parts) {
+                return refuse(line, heading, .fault(fault, value.figure?.plain ?? text))
+            }
+            for component in FigureComponent.behind {
+                if let part = parts[component] { add(part, measure.id, key.with(component), period, line) }
+            }
+        }
+        add(value, measure.id, key, period, line)
+    }
+
+    private mutating func add(
+        _ value: ObservedValue,
+        _ measureID: Measure.ID,
+        _ key: SeriesKey,
+        _ period: Int32,
+        _ line: Int
+    ) {
+        let place = group(measureID, key)
+        groups[place].cells.append(Cell(period: period, line: Int32(clamping: line), value: value))
+    }
+
+    private mutating func group(_ measureID: Measure.ID, _ key: SeriesKey) -> Int {
+        // Rows of one series mostly stand together: nothing is looked up while measure and area stay the same.
+        let slot = key.component.place
+        if let last = last[slot], !last.isOver, last.breakdown == key.breakdown, last.isForecast == key.isForecast {
+            return last.place
+        }
+        let groupKey = GroupKey(measureID: measureID, key: key)
+        let place =
+            known[groupKey]
+            ?? {
+                groups.append(Group(key: groupKey))
+                known[groupKey] = groups.count - 1
+                return groups.count - 1
+            }()
+        last[slot] = Last(breakdown: key.breakdown, isForecast: key.isForecast, place: place)
+        return place
+    }
+
+    /// What a row says of what stands behind its figure; nil where a cell of it is no number.
+    private mutating func readParts(_ row: TableRow) -> FigureParts? {
+        var read = FigureParts()
+        for (place, component) in parts where place < row.fields.count {
+            let text = row.fields[place]
+            switch FigureText(text) {
+            case .absent: break
+            case .refused(let fault):
+                refuse(row.line, mapping.headings[place], .figure(fault, text))
+                return nil
+            case .figure(let written):
+                guard written.unit == .none || written.unit == .percent, written.marks.isEmpty else {
+                    refuse(row.line, mapping.headings[place], .unit(text))
+                    return nil
+                }
+                read[component] = ObservedValue(written.value)
+            }
+        }
+        return read
+    }
+
+    // MARK: what a row is about
+
+    private mutating func facts(of row: TableRow) -> MeasureFacts? {
+        let text = measurePlace.flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? ""
+        if let lastFacts, lastFacts.text == text { return lastFacts.facts }
+        if let known = facts[text] {
+            lastFacts = (text, known)
+            begin()
+            return known
+        }
+        guard let place = measurePlace, text.contains(where: { !$0.isWhitespace }) else {
+            refuse(row.line, measurePlace.map { mapping.headings[$0] } ?? "", .measureMissing)
+            return nil
+        }
+        guard let measure = MeasureCode(text.trimmingSpaces).flatMap(measure) else {
+            refuse(row.line, mapping.headings[place], .measureUnknown(text))
+            return nil
+        }
+        guard measure.stage != .retired else {
+            refuse(row.line, mapping.headings[place], .measureRetired(text))
+            return nil
+        }
+        let made = MeasureFacts(measure)
+        facts[text] = made
+        lastFacts = (text, made)
+        begin()
+        return made
+    }
+
+    private mutating func area(of row: TableRow) -> AreaCode? {
+        guard let place = areaPlace else { return area }
+        guard place < row.fields.count else {
+            refuse(row.line, "", .tooFewFields)
+            return nil
+        }
+        let text = row.fields[place]
+        if let lastArea, lastArea.text == text { return lastArea.area }
+        begin()
+        if let known = areas[text] {
+            lastArea = (text, known)
+            return known
+        }
+        guard let code = AreaCode(text.trimmingSpaces) else {
+            refuse(row.line, mapping.headings[place], .areaMalformed(text))
+            return nil
+        }
+        areas[text] = code
+        lastArea = (text, code)
+        if let place = namePlace, place < row.fields.count {
+            let name = row.fields[place].trimmingSpaces
+            if !name.isEmpty, name.count <= 100 { names[code] = name }
+        }
+        return code
+    }
+
+    /// Another series comes.
+    private mutating func begin() {
+        step = 0
+        for slot in last.indices { last[slot]?.isOver = true }
+    }
+
+    private mutating func breakdown(of row: TableRow) -> Breakdown? {
+        guard breakdownPlace != nil || !traits.isEmpty else { return .all }
+        var parts: [String] = []
+        if let place = breakdownPlace, place < row.fields.count { parts.append(row.fields[place]) }
+        for (place, name) in traits where place < row.fields.count {
+            let text = row.fields[place].trimmingSpaces
+            // "All" is the whole, not a part.
+            if !text.isEmpty, !["all", "total", "persons", "all ages"].contains(text.lowercased()) {
+                parts.append("\(name)=\(text)")
+            }
+        }
+        let text = parts.filter { !$0.isEmpty }.joined(separator: ";")
+        if let breakdown = Breakdown(text) { return breakdown }
+        refuse(row.line, breakdownPlace.map { mapping.headings[$0] } ?? "", .breakdownMalformed(text))
+        return nil
+    }
+
+    private mutating func period(of row: TableRow, _ measure: MeasureFacts) -> Int32? {
+        func field(_ place: Int?) -> String { place.flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? "" }
+        let (start, end) = (field(startPlace), field(endPlace))
+        let label = start.isEmpty || end.isEmpty && periodPlace != nil ? field(periodPlace) : ""
+        let texts = PeriodTexts(
+            label: label,
+            type: field(typePlace),
+            start: start,
+            end: end,
+            fitting: measure.periodType
+        )
+        if step < course.count, course[step].texts == texts {
+            step += 1
+            return course[step - 1].place
+        }
+        if let known = readPeriods[texts] {
+            follow(texts, known)
+            return known
+        }
+        let place: Int32?
+        if label.isEmpty, !start.isEmpty {
+            let type = texts.type.isEmpty ? texts.fitting : PeriodType(named: texts.type)
+            let last = end.isEmpty ? nil : Day(iso: end.trimmingSpaces)
+            guard let type, let first = Day(iso: start.trimmingSpaces), end.isEmpty || last != nil,
+                let period = last.map({ Period(type, from: first, to: $0) }) ?? Period(type, startingOn: first)
+            else {
+                refuse(
+                    row.line,
+                    startPlace.map { mapping.headings[$0] } ?? "",
+                    .periodDays("\(texts.type) \(start) to \(end)".trimmingSpaces)
+                )
+                return nil
+            }
+            place = index(of: period)
+        } else if label.trimmingSpaces.isEmpty {
+            refuse(row.line, (periodPlace ?? endPlace).map { mapping.headings[$0] } ?? "", .periodMissing)
+            return nil
+        } else {
+            place = readPeriod(label, measure, row.line, periodPlace.map { mapping.headings[$0] } ?? "")
+        }
+        if let place {
+            readPeriods[texts] = place
+            follow(texts, place)
+        }
+        return place
+    }
+
+    /// Goes on where the periods come in another order than before.
+    private mutating func follow(_ texts: PeriodTexts, _ place: Int32) {
+        course.removeSubrange(min(step, course.count)...)
+        course.append((texts, place))
+        step = course.count
+    }
+
+    private mutating func readPeriod(_ text: String, _ measure: MeasureFacts, _ line: Int, _ heading: String) -> Int32?
+    {
+        // Kept, for a wide file reads its headings with every row.
+        let key = WrittenPeriod(text: text, type: measure.periodType)
+        let read = writtenPeriods[key] ?? PeriodText(text, as: key.type)
+        writtenPeriods[key] = read
+        switch read {
+        case .period(let period): return index(of: period)
+        case .refused(let fault, let choices):
+            refuse(line, heading, .period(fault, text, choices: choices))
+            return nil
+        }
+    }
+
+    private mutating func index(of period: Period) -> Int32 {
+        if let known = places[period] { return known }
+        periods.append(period)
+        places[period] = Int32(periods.count - 1)
+        return Int32(periods.count - 1)
+    }
+
+    private mutating func refuse(_ line: Int, _ column: String, _ cause: FigureFile.Cause) {
+        faultCount += 1
+        guard faults.count < FigureFile.faultLimit else { return }
+        faults.append(.init(line: line, column: column, cause: cause))
+    }
+
+    // MARK: the end
+
+    consuming func finish(_ encoding: TextEncoding, _ separator: TableReader.Separator) -> FigureFile {
+        let order = periods.indices.sorted { periods[$0] < periods[$1] }
+        var ranks = [Int32](repeating: 0, count: periods.count)
+        for (rank, place) in order.enumerated() { ranks[place] = Int32(rank) }
+        let sorted = order.map { periods[$0] }
+        groups.sort { ($0.key.measureID, $0.key.key) < ($1.key.measureID, $1.key.key) }
+        var figures = FigureColumns()
+        var lines: [[Int32]] = []
+        var repeated = 0
+        // Series with the same periods share one list, found by its places before any list is made.
+        var calendars: [[Int32]: [Period]] = [:]
+        for place in groups.indices {
+            var cells = groups[place].cells
+            groups[place].cells = []
+            let isSorted = zip(cells, cells.dropFirst()).allSatisfy {
+                ranks[Int($0.period)] < ranks[Int($1.period)]
+            }
+            if !isSorted {
+                cells.sort { (ranks[Int($0.period)], $0.line) < (ranks[Int($1.period)], $1.line) }
+                (cells, repeated) = single(cells, repeated)
+            }
+            guard !cells.isEmpty else { continue }
+            let own = cells.map { ranks[Int($0.period)] }
+            let periods =
+                calendars[own]
+                ?? {
+                    let made = own.map { sorted[Int($0)] }
+                    calendars[own] = made
+                    return made
+                }()
+            figures.add(groups[place].key.measureID, groups[place].key.key, periods, cells.map(\.value))
+            lines.append(cells.map(\.line))
+        }
+        return FigureFile(
+            encoding: encoding,
+            separator: separator,
+            mapping: mapping,
+            rows: rows,
+            figures: figures,
+            lines: lines,
+            faults: faults.sorted { $0.line < $1.line },
+            faultCount: faultCount,
+            empty: empty,
+            repeated: repeated,
+            areas: names.map { Area(code: $0.key, name: $0.value) }.sorted { $0.code < $1.code }
+        )
+    }
+
+    /// Each period once; two values for one are refused, both of them.
+    private mutating func single(_ cells: [Cell], _ before: Int) -> ([Cell], Int) {
+        var kept: [Cell] = []
+        var repeated = before
+        var place = cells.startIndex
+        while place < cells.endIndex {
+            let same = cells[place...].prefix { $0.period == cells[place].period }
+            let first = cells[place]
+            if same.allSatisfy({ $0.value == first.value }) {
+                kept.append(first)
+                repeated += same.count - 1
+            } else {
+                let heading = valuePlace.map { mapping.headings[$0] } ?? ""
+                // Looked for once: a cell may stand in a file a million times.
+                let second = same.first { $0.value != first.value } ?? first
+                for cell in same {
+                    let other = cell.value == first.value ? second : first
+                    refuse(Int(cell.line), heading, .twice(otherLine: Int(other.line)))
+                }
+            }
+            place = same.endIndex
+        }
+        return (kept, repeated)
+    }
+}
+
+extension PeriodType {
+    /// As files name them: "quarter", "Q", "financial year".
+    fileprivate init?(named text: String) {
+        let word = text.trimmingSpaces.lowercased().replacing(" ", with: "_").replacing("-", with: "_")
+        switch word {
+        case "m", "monthly": self = .month
+        case "q", "quarterly": self = .quarter
+        case "fy": self = .financialYear
+        case "cy": self = .calendarYear
+        case "ay": self = .academicYear
+        default: self.init(rawValue: word)
+        }
+    }
+}
+
+/// What a column of flags says.
+private struct Flag {
+    var marks: ObservedValue.Marks = []
+    var absence: ObservedValue.Absence?
+    var isForecast = false
+
+    static let none = Flag()
+
+    private init() {}
+
+    /// One word, or several with semicolons between.
+    init?(_ text: String) {
+        for word in text.lowercased().split(separator: ";") {
+            switch word.trimmingPrefix("[").replacing("]", with: "").trimmingSpaces {
+            case "", "actual", "final", "a": break
+            case "provisional", "p": marks.insert(.provisional)
+            case "revised", "r": marks.insert(.revised)
+            case "estimated", "estimate", "e": marks.insert(.estimated)
+            case "break", "b": marks.insert(.seriesBreak)
+            case "low-reliability", "low reliability", "u": marks.insert(.lowReliability)
+            case "forecast", "f": isForecast = true
+            case "not-available", "not available", "x": absence = .notAvailable
+            case "not-applicable", "not applicable", "z": absence = .notApplicable
+            case "suppressed", "c": absence = .suppressed
+            default: return nil
+            }
+        }
+        if absence != nil, !marks.isEmpty { return nil }
+    }
+}
+
+extension FigureText.Absence {
+    fileprivate var observed: ObservedValue.Absence {
+        switch self {
+        case .blank, .notAvailable: .notAvailable
+        case .notApplicable: .notApplicable
+        case .suppressed: .suppressed
+        }
+    }
+}
+
+extension Set<FigureText.Mark> {
+    /// Without the mark of a forecast, which is a series of its own.
+    fileprivate var observed: ObservedValue.Marks {
+        reduce(into: []) { marks, mark in
+            switch mark {
+            case .provisional: marks.insert(.provisional)
+            case .revised: marks.insert(.revised)
+            case .estimated: marks.insert(.estimated)
+            case .seriesBreak: marks.insert(.seriesBreak)
+            case .lowReliability: marks.insert(.lowReliability)
+            case .forecast: break
+            }
+        }
+    }
+}
