@@ -105,6 +105,32 @@ struct MeasureChangeTests {
                     judgement: .init(measureID: id(1), period: period, status: .amber, reason: text)
                 )
             ),
+            .areasRecorded(
+                .init(areas: [
+                    Area(
+                        code: .sample("E05000001"),
+                        name: "Old ward",
+                        parent: area.code,
+                        until: .sample("2023-05-03"),
+                        successors: [.sample("E05000002")]
+                    )
+                ])
+            ),
+            .evidenceAttached(
+                .init(
+                    evidence: EvidenceFile(
+                        id: id(6),
+                        measureID: id(1),
+                        period: period,
+                        name: text,
+                        format: .workbook,
+                        size: 1200,
+                        digest: "ab",
+                        note: text
+                    )
+                )
+            ),
+            .evidenceWithdrawn(.init(measureID: id(1), evidenceID: id(6))),
         ]
     }
 
@@ -115,7 +141,7 @@ struct MeasureChangeTests {
             #expect(back == .measure(change), "\(change.kind)")
             #expect(try back.payloadBytes(.canonical) == bytes)
         }
-        #expect(Set(Self.oneOfEach().map(\.kind)).count == 15)
+        #expect(Set(Self.oneOfEach().map(\.kind)).count == 18)
     }
 
     /// The record keeps these for ever: whoever changes one breaks every record there is.
@@ -124,6 +150,19 @@ struct MeasureChangeTests {
         #expect(change.kind == pinned.kind)
         let bytes = try Change.measure(change).payloadBytes(.canonical)
         #expect(String(decoding: bytes, as: UTF8.self) == pinned.json)
+    }
+
+    @Test func `A numerator is kept as a series beside the figures`() throws {
+        var columns = FigureColumns()
+        let key = SeriesKey(area: Self.area.code)
+        columns.add(Self.id(1), key, [Self.period], [.sample("74.5")])
+        columns.add(Self.id(1), key.with(.numerator), [Self.period], [.sample("149")])
+        let bytes = try JSONEncoder.canonical.encode(columns)
+        #expect(
+            String(decoding: bytes, as: UTF8.self)
+                == #"{"calendars":["2024FY"],"measures":[{"measure":"00000000-0000-4000-8000-000000000001","series":[{"area":"E08000007","calendar":0,"figures":"74.5"},{"area":"E08000007","calendar":0,"component":"numerator","figures":"149"}]}]}"#
+        )
+        #expect(try JSONDecoder().decode(FigureColumns.self, from: bytes) == columns)
     }
 
     @Test func `A change without its words holds none of them and still finds its subject`() throws {
@@ -325,6 +364,28 @@ struct PinnedPayload: Sendable, CustomTestStringConvertible {
                     {"judgement":{"measureID":"00000000-0000-4000-8000-000000000001","period":"2024FY",\#
                     "reason":"Words","sequence":0,"status":"amber"},"measureID":"00000000-0000-4000-8000-000000000001",\#
                     "period":"2024FY"}
+                    """#
+            ),
+            .init(
+                kind: "measure.areas-recorded",
+                json: #"""
+                    {"areas":[{"code":"E05000001","name":"Old ward","parent":"E08000007",\#
+                    "successors":["E05000002"],"until":"2023-05-03"}]}
+                    """#
+            ),
+            .init(
+                kind: "measure.evidence-attached",
+                json: #"""
+                    {"evidence":{"digest":"ab","format":"xlsx","id":"00000000-0000-4000-8000-000000000006",\#
+                    "measureID":"00000000-0000-4000-8000-000000000001","name":"Words","note":"Words",\#
+                    "period":"2024FY","sequence":0,"size":1200}}
+                    """#
+            ),
+            .init(
+                kind: "measure.evidence-withdrawn",
+                json: #"""
+                    {"evidenceID":"00000000-0000-4000-8000-000000000006",\#
+                    "measureID":"00000000-0000-4000-8000-000000000001"}
                     """#
             ),
         ]

@@ -131,7 +131,36 @@ struct MeasureStandingTests {
         try world.perform(SetStatusRule(measureID: world.homes.id, rule: .priorYearAware(Figure(whole: 5))))
         #expect(standing(world).rating == .status(.amber))
         try breaking(&world, from: "2023-04-01", as: .broken)
-        #expect(standing(world).rating == .status(.red), "There is no year before to be better than.")
+        #expect(standing(world).rating == .none(.definitionChanged), "The year before was counted otherwise.")
+        try world.perform(world.figures(of: world.homes, ["2023FY": "96"]), reason: "Late returns")
+        #expect(standing(world).rating == .status(.green), "Within the tolerance nobody asks for the year before.")
+    }
+
+    @Test(arguments: [("2024-07-30", NoStatus.notDue), ("2024-08-01", .dataAwaited)])
+    func `I12 a measure without any figure is not due until its first one could be there`(
+        day: String,
+        reason: NoStatus
+    ) throws {
+        var world = MeasuredCouncil()
+        var definition = world.homes.definition
+        definition.from = .sample("2023-04-01")
+        definition.lag = 122
+        let fresh = Measure(
+            id: world.sample.world.new(),
+            code: .sample("NEW-001"),
+            kind: .council,
+            definitions: [definition]
+        )
+        try world.perform(RecordMeasures([fresh]))
+        #expect(world.council.standing(of: fresh, asAt: .sample(day)).rating == .none(reason))
+        definition.lag = nil
+        let silent = Measure(
+            id: world.sample.world.new(),
+            code: .sample("NEW-002"),
+            kind: .council,
+            definitions: [definition]
+        )
+        #expect(world.council.standing(of: silent, asAt: .sample("2023-05-01")).rating == .none(.dataAwaited))
     }
 
     /// Rounded to be shown, both may read alike; the status is that of what was counted.

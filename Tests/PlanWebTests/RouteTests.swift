@@ -67,7 +67,8 @@ struct RouteTests {
             .cancelImport, .takeBackImport, .leaveUnmeasured:
             .roles([.performanceOfficer])
         // The sample's measure names no post: a data owner has nothing to give.
-        case .figurePage, .recordFigure, .evidencePage, .attachEvidence, .withdrawEvidence: .roles([.performanceOfficer])
+        case .figurePage, .recordFigure, .evidencePage, .attachEvidence, .withdrawEvidence:
+            .roles([.performanceOfficer])
         case .approveTarget, .judgeStatus: .roles([.strategyLead])
         case .releaseFiguresPage, .releaseFigures: .roles([.publisher])
         case .recordMeeting, .recordDecision, .adoptPlan, .recordPreElectionPeriod: .roles([.democraticServices])
