@@ -70,7 +70,8 @@ struct MeasureLibrary: Sendable {
                 let key = column.key
                 let parts = [
                     council.measures[column.measureID]?.code.rawValue ?? "", key.area.rawValue, key.breakdown.text,
-                    key.isForecast ? "forecast" : "", period.code, value.text,
+                    key.isForecast ? "forecast" : "", key.component == .value ? "" : key.component.rawValue,
+                    period.code, value.text,
                 ]
                 return parts.filter { !$0.isEmpty }.joined(separator: " ")
             }

@@ -186,6 +186,66 @@ struct MeasurePagesTests {
         }
     }
 
+    @Test func `A rate shows of how many it is, how sure it is, and stands so in every file`() async throws {
+        let shown = try await Shown()
+        let sample = shown.sample
+        var definition = MeasureDefinition(
+            from: .sample("2000-01-01"),
+            title: "People in work",
+            unit: "% of people",
+            decimals: 1,
+            goodToBe: .high,
+            frequency: .annual,
+            periodType: .financialYear,
+            baseline: .init(period: SampleMeasures.period("2019FY"), value: SampleMeasures.figure("70.5"))
+        )
+        definition[.verification] = "Audited in 2024"
+        let measure = Measure(
+            id: sample.world.new(),
+            code: try #require(MeasureCode("JOB-001")),
+            kind: .council,
+            definitions: [definition]
+        )
+        try await shown.perform(RecordMeasures([measure]))
+        let rows = """
+            measure_code,area_code,area_name,period,value,numerator,denominator,lower_limit,upper_limit
+            JOB-001,E08000007,Anytown,2023/24,,1149,1542,72.2,76.6
+            JOB-001,E92000001,England,2023/24,71.3,,,,
+            JOB-001,E05000001,Oldward,2021/22,70,7,10,,
+            """
+        let file = try FigureFileReader.file(Array(rows.utf8), council: shown.office.council)
+        let import_ = RecordFigures(id: sample.world.new(), areas: file.areas, figures: file.figures)
+        try await shown.perform(import_)
+        try await shown.perform(
+            RecordAreas([
+                Area(
+                    code: try #require(AreaCode("E05000001")),
+                    name: "Oldward",
+                    parent: SampleMeasures.area,
+                    until: .sample("2023-05-03"),
+                    successors: [try #require(AreaCode("E05000002"))]
+                )
+            ])
+        )
+        try await shown.release()
+        let site = try await shown.site()
+        let page = text("/measures/JOB-001", of: site)
+        for words in [
+            "That is 1,149 of 1,542 (1,149 ÷ 1,542 × 100).", "Its confidence interval is 72.2% to 76.6%.",
+            "is better than that of England, 71.3%", "Higher by", "70.5% in 2019/20", "How the method was verified",
+            "74.51362%", "chart-interval", "Oldward", "Until 3 May 2023; then E05000002",
+        ] { #expect(page.contains(words), "\(words)") }
+        #expect(text("/measures/JOB-001/rating", of: site).contains("1,149 ÷ 1,542 × 100"))
+        let csv = text("/measures/JOB-001.csv", of: site)
+        #expect(csv.contains(",74.51362,actual,,2023FY,% of people,1149,1542,72.2,76.6\r\n"))
+        #expect(csv.contains(",71.3,actual,,2023FY,% of people,,,,\r\n"))
+        let json = text("/measures/JOB-001.json", of: site)
+        #expect(json.contains("\"numerator\":\"1149\"") && json.contains("\"upperLimit\":\"76.6\""))
+        let again = try FigureFileReader.file(Array(csv.utf8), council: shown.office.council)
+        let preview = FigurePreview(again, in: shown.office.council, today: .sample("2024-05-01"))
+        #expect(again.faultCount == 0 && !preview.hasAnything && preview.same == 3)
+    }
+
     @Test func `What is downloaded can be imported again and changes nothing`() async throws {
         let shown = try await Shown()
         try await shown.release()

@@ -104,6 +104,86 @@ struct UploadTests {
         }
     }
 
+    // MARK: evidence
+
+    private func attach(_ text: String, _ name: String, to code: String, from browser: Browser) async throws
+        -> Browser.Answer
+    {
+        let token = try await browser.get("/workspace/account").formToken ?? ""
+        let fields = [("form-token", token), ("period", "2023/24"), ("note", "Page 3")].map {
+            "--\(Self.boundary)\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n"
+        }
+        let file = "Content-Disposition: form-data; name=\"file\"; filename=\"\(name)\""
+        let body = fields.joined() + "--\(Self.boundary)\r\n\(file)\r\n\r\n\(text)\r\n--\(Self.boundary)--\r\n"
+        return try await browser.ask(.post, "/workspace/measures/\(code)/evidence", Self.headers, body)
+    }
+
+    @Test func `Evidence is kept under its hash, comes back byte by byte, and is gone once it is withdrawn`()
+        async throws
+    {
+        let world = try await world()
+        let officer = try await world.door.add("Parker Officer", .performanceOfficer)
+        let auditor = try await world.door.add("Alex Auditor", .auditor)
+        let councillor = try await world.door.add("Kim Councillor", .portfolioHolder)
+        try await world.test { client in
+            let browser = try await world.browser(of: officer, client)
+            let sent = try await attach("%PDF-1.7 the return", "Zyx \"return\" é.pdf", to: "HSG-001", from: browser)
+            #expect(sent.status == .seeOther, "\(sent.text)")
+            let measure = try #require(world.door.office.council.measure(MeasureCode("HSG-001")!))
+            let evidence = try #require(world.door.office.council.evidence[measure.id]?.first)
+            #expect(evidence.size == 19 && evidence.format == .pdf && evidence.note == "Page 3")
+            let path = "/workspace/measures/HSG-001/evidence/\(evidence.id)"
+            let page = try await browser.get("/workspace/measures/HSG-001")
+            #expect(page.text.contains(path) && page.text.contains("PDF, 1 KB"))
+            let got = try await world.browser(of: auditor, client).get(path)
+            #expect(got.text == "%PDF-1.7 the return" && got.headers[.contentType] == "application/pdf")
+            #expect(
+                got.headers[.contentDisposition]
+                    == "attachment; filename=\"Zyx__return____.pdf\"; filename*=UTF-8''Zyx%20%22return%22%20%C3%A9.pdf"
+                    || got.headers[.contentDisposition]?.hasPrefix("attachment; filename=\"Zyx_") == true
+            )
+            #expect(try await world.browser(of: councillor, client).get(path).status == .forbidden)
+            #expect(try await Browser(client).get(path).status != .ok)
+            let withdraw = path + "/withdraw"
+            #expect(try await browser.post(withdraw, [("reason", "")]).status == .unprocessableContent)
+            #expect(try await browser.post(withdraw, [("reason", "It names persons")]).status == .seeOther)
+            #expect(try await browser.get(path).status == .notFound)
+            let verified = try await Verification(world.door.store).verify(world.door.office.key)
+            guard case .sound(_, _, contents: 2) = verified else {
+                Testing.Issue.record("\(verified)")
+                return
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("a.exe", "MZ"), ("a.pdf", "MZ"), ("a.html", "<script>"), ("a.svg", "<svg>"), ("a.pdf", ""), ("a", "x"),
+    ])
+    func `What is no evidence is refused and nothing is kept`(name: String, text: String) async throws {
+        let world = try await world()
+        let officer = try await world.door.add("Parker Officer", .performanceOfficer)
+        try await world.test { client in
+            let browser = try await world.browser(of: officer, client)
+            let before = world.door.office.council.position
+            let answer = try await attach(text, name, to: "HSG-001", from: browser)
+            #expect(answer.status == .unprocessableContent)
+            #expect(world.door.office.council.position == before)
+        }
+    }
+
+    @Test func `Whoever may not give a measure's figures sends no evidence for it`() async throws {
+        let world = try await world()
+        let owner = try await world.door.add("Lee Owner", .dataOwner)
+        try await world.test { client in
+            let browser = try await world.browser(of: owner, client)
+            #expect(try await attach("%PDF-", "a.pdf", to: "HSG-001", from: browser).status == .unsupportedMediaType)
+            #expect(try await attach("%PDF-", "a.pdf", to: "NIL-001", from: browser).status == .unsupportedMediaType)
+            let officer = try await world.door.add("Parker Officer", .performanceOfficer)
+            let other = try await world.browser(of: officer, client)
+            #expect(try await attach("%PDF-", "a.pdf", to: "NIL-001", from: other).status == .notFound)
+        }
+    }
+
     @Test(arguments: [
         "", "--xYzZY", "--xYzZY--", "--xYzZY\r\n\r\n\r\n", "no boundary at all",
         "--xYzZY\r\nContent-Disposition: form-data\r\n\r\nx\r\n--xYzZY--",
