@@ -63,21 +63,39 @@ struct MeasuresBench {
 
     // MARK: reading
 
+    /// Areas, measures and kinds of period by number, as the record knows them by identity.
     private struct Key: Hashable {
-        let area: String
-        let measure: String
-        let type: String
+        let area: Int
+        let measure: Int
+        let type: Int
     }
 
-    private struct Observation {
-        let start: String
-        let value: Figure?
-        let target: Figure?
+    /// One series, oldest first, as columns.
+    private struct Column {
+        var values: [Figure?] = []
+        var targets: [Figure?] = []
     }
 
     private struct Series {
         var rows = 0
-        var observations: [Key: [Observation]] = [:]
+        var columns: [Key: Column] = [:]
+        var areas = Names()
+        var measures = Names()
+        var types = Names()
+    }
+
+    private struct Names {
+        private(set) var all: [String] = []
+        private var numbers: [String: Int] = [:]
+
+        mutating func number(_ name: String) -> Int {
+            if let known = numbers[name] { return known }
+            all.append(name)
+            numbers[name] = all.count - 1
+            return all.count - 1
+        }
+
+        func known(_ name: String) -> Int? { numbers[name] }
     }
 
     private struct Unreadable: Error {
@@ -92,8 +110,22 @@ struct MeasuresBench {
         var series = Series()
         var isHeader = true
         // Rows of one series stand together: they are gathered before they are looked up.
-        var key: Key?
-        var waiting: [Observation] = []
+        var texts: (measure: String, area: String, type: String)?
+        var waiting = Column()
+        func gather() {
+            guard let texts else { return }
+            let key = Key(
+                area: series.areas.number(texts.area),
+                measure: series.measures.number(texts.measure),
+                type: series.types.number(texts.type)
+            )
+            if series.columns[key] == nil {
+                series.columns[key] = waiting
+            } else {
+                series.columns[key]?.values += waiting.values
+                series.columns[key]?.targets += waiting.targets
+            }
+        }
         while true {
             let piece = try file.read(upToCount: 1 << 20) ?? Data()
             try reader.read([UInt8](piece), isLast: piece.isEmpty) { row in
@@ -102,23 +134,21 @@ struct MeasuresBench {
                     return
                 }
                 let fields = row.fields
-                if key?.measure != fields[0] || key?.area != fields[1] || key?.type != fields[3] {
-                    if let key { series.observations[key, default: []] += waiting }
-                    waiting.removeAll(keepingCapacity: true)
-                    key = Key(area: fields[1], measure: fields[0], type: fields[3])
+                if texts?.measure != fields[0] || texts?.area != fields[1] || texts?.type != fields[3] {
+                    gather()
+                    waiting = Column()
+                    // Ten years by quarters.
+                    waiting.values.reserveCapacity(40)
+                    waiting.targets.reserveCapacity(40)
+                    texts = (fields[0], fields[1], fields[3])
                 }
-                waiting.append(
-                    Observation(
-                        start: fields[2],
-                        value: try figure(fields[4], row.line),
-                        target: try figure(fields[5], row.line)
-                    )
-                )
+                waiting.values.append(try figure(fields[4], row.line))
+                waiting.targets.append(try figure(fields[5], row.line))
                 series.rows += 1
             }
             if piece.isEmpty { break }
         }
-        if let key { series.observations[key, default: []] += waiting }
+        gather()
         return series
     }
 
@@ -164,18 +194,21 @@ struct MeasuresBench {
 
     /// At the last quarter: the rank among itself and its neighbours, and the share of all that are worse.
     private func ranks(_ series: Series, _ measures: [String: Measure], _ neighbours: [String: [String]]) -> String {
-        var latest: [String: [String: Figure]] = [:]
-        for (key, observations) in series.observations where key.type == "Q" {
-            if let value = observations.last?.value { latest[key.measure, default: [:]][key.area] = value }
+        guard let quarter = series.types.known("Q") else { return "" }
+        let areas = series.areas.all
+        var latest = [[Figure?]](repeating: Array(repeating: nil, count: areas.count), count: series.measures.all.count)
+        for (key, column) in series.columns where key.type == quarter {
+            latest[key.measure][key.area] = column.values.last ?? nil
         }
         var count = 0
         var rankSum = 0
         var shareSum = 0.0
-        for (id, figures) in latest {
+        let groups = areas.map { (neighbours[$0] ?? []).compactMap(series.areas.known) }
+        for (id, figures) in zip(series.measures.all, latest) {
             guard let measure = measures[id] else { continue }
-            let sorted = figures.values.sorted()
-            for (area, figure) in figures {
-                let group = [figure] + (neighbours[area] ?? []).compactMap { figures[$0] }
+            let sorted = figures.compactMap(\.self).sorted()
+            for case (let area, let figure?) in figures.enumerated() {
+                let group = [figure] + groups[area].compactMap { figures[$0] }
                 guard let comparison = Comparison(of: figure, in: group, goodToBe: measure.goodToBe),
                     let rank = comparison.rank
                 else { continue }
@@ -209,8 +242,8 @@ struct MeasuresBench {
         var outside = 0
         var runs = 0
         var upper = 0.0
-        for observations in series.observations.values {
-            let values = observations.compactMap { $0.value?.approximate }
+        for column in series.columns.values {
+            let values = column.values.compactMap { $0?.approximate }
             let chart = ControlChart(values, .init(goodToBe: .none, isScreened: false))
             guard let group = chart.groups.last else { continue }
             upper += group.limits?.upper ?? group.centre
@@ -219,21 +252,23 @@ struct MeasuresBench {
             if last.allSatisfy({ $0 > group.centre }) || last.allSatisfy({ $0 < group.centre }) { runs += 1 }
         }
         return
-            "\"series\":\(series.observations.count),\"outside\":\(outside),\"runs7\":\(runs),\"ucl\":\((upper * 1000).rounded() / 1000)"
+            "\"series\":\(series.columns.count),\"outside\":\(outside),\"runs7\":\(runs),\"ucl\":\((upper * 1000).rounded() / 1000)"
     }
 
     private func statuses(_ series: Series, _ measures: [String: Measure]) -> String {
         var counts: [String: Int] = [:]
-        for (key, observations) in series.observations where key.type == "Q" {
-            guard let measure = measures[key.measure], let last = observations.last(where: { $0.value != nil }),
-                let value = last.value
+        guard let quarter = series.types.known("Q") else { return "" }
+        let known = series.measures.all.map { measures[$0] }
+        for (key, column) in series.columns where key.type == quarter {
+            guard let measure = known[key.measure], let last = column.values.lastIndex(where: { $0 != nil }),
+                let value = column.values[last]
             else {
                 counts["N", default: 0] += 1
                 continue
             }
             let rating = measure.rule.rating(
                 of: value,
-                against: last.target.map { .single($0) },
+                against: column.targets[last].map { .single($0) },
                 goodToBe: measure.goodToBe
             )
             switch rating {

@@ -5,7 +5,7 @@ import re
 from browsing import NARROW, WIDE, Caller, Window, axe_finds_nothing, check, everything_reachable, fits_the_screen, html_is_valid, links
 
 PEOPLE = ["Ariel Example", "Avery Example", "Casey Example", "Councillor Quinn Example", "Councillor Sasha Example", "Drew Example",
-          "Jamie Example", "Kit Example", "Morgan Example", "Robin Example", "Rowan Example"]
+          "Jamie Example", "Kit Example", "Lee Example", "Morgan Example", "Parker Example", "Robin Example", "Rowan Example"]
 
 # Empty, these do something instead of complaining, or end what the check stands on.
 NOT_SENT_EMPTY = re.compile(r"/(sign-out|share|order|health-rules|themes|lead|draft|discard|codes/remove|finish|adoption|move|judgement)$")

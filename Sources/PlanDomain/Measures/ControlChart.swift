@@ -109,12 +109,16 @@ package struct ControlChart: Equatable, Sendable {
     package init(_ values: [Double], _ options: Options = Options()) {
         var points: [Point] = []
         points.reserveCapacity(values.count)
-        let starts = [0] + options.rebasings.filter(values.indices.dropFirst().contains).sorted()
-        groups = zip(starts, starts.dropFirst() + [values.count]).filter { $0 < $1 }.map { start, end in
+        var groups: [Group] = []
+        var start = 0
+        for end in options.rebasings.filter(values.indices.dropFirst().contains).sorted() + [values.count]
+        where start < end {
             let group = Self.group(values, start..<end, options)
-            points += Self.points(values, group, options)
-            return group
+            Self.add(group, of: values, options, to: &points)
+            groups.append(group)
+            start = end
         }
+        self.groups = groups
         self.points = points
         goodToBe = options.goodToBe
     }
@@ -174,7 +178,7 @@ package struct ControlChart: Equatable, Sendable {
 
     // MARK: rules
 
-    private static func points(_ values: [Double], _ group: Group, _ options: Options) -> [Point] {
+    private static func add(_ group: Group, of values: [Double], _ options: Options, to points: inout [Point]) {
         let values = values[group.range]
         var causes = [SpecialCause?](repeating: nil, count: values.count)
         // The weakest rule first: what comes later takes its place.
@@ -187,8 +191,8 @@ package struct ControlChart: Equatable, Sendable {
                 if value < limits.lower { causes[place] = .outsideLimits(.low) }
             }
         }
-        return zip(values, causes).map { value, cause in
-            Point(value: value, cause: cause, meaning: meaning(of: cause, options.goodToBe))
+        for (value, cause) in zip(values, causes) {
+            points.append(Point(value: value, cause: cause, meaning: meaning(of: cause, options.goodToBe)))
         }
     }
 
@@ -214,7 +218,8 @@ package struct ControlChart: Equatable, Sendable {
             length = side != nil && side == current ? length + 1 : side == nil ? 0 : 1
             current = side
             guard let side, length >= run else { continue }
-            for member in (place - run + 1)...place { causes[member] = .shift(side) }
+            // All of a run when it is complete, and then each that makes it longer.
+            for member in (length == run ? place - run + 1 : place)...place { causes[member] = .shift(side) }
         }
     }
 
@@ -226,7 +231,8 @@ package struct ControlChart: Equatable, Sendable {
             length = side == nil ? 1 : side == current ? length + 1 : 2
             current = side
             guard let side, length >= run else { continue }
-            for member in (place + 2 - run)...(place + 1) { causes[member] = .trend(side) }
+            let last = place + 1
+            for member in (length == run ? last - run + 1 : last)...last { causes[member] = .trend(side) }
         }
     }
 

@@ -27,8 +27,19 @@ package struct Figure: Hashable, Sendable {
     /// Drops zeros behind the point; nil when what is left has more than 18 digits.
     private init?(_ digits: Int128, places: Int) {
         guard places >= 0 else { return nil }
-        var digits = digits
         var places = places
+        // Almost all fit into half the width, where dividing is many times faster.
+        if var short = Int64(exactly: digits) {
+            while places > 0, short % 10 == 0 {
+                short /= 10
+                places -= 1
+            }
+            guard places <= 18, short.magnitude < Self.limit.magnitude else { return nil }
+            self.digits = short
+            storedPlaces = Int8(places)
+            return
+        }
+        var digits = digits
         while places > 0, digits % 10 == 0 {
             digits /= 10
             places -= 1
@@ -49,7 +60,21 @@ package struct Figure: Hashable, Sendable {
 
     /// Byte by byte: every cell of a large file is read through here.
     init?(plain bytes: UnsafeBufferPointer<UInt8>) {
-        var digits: Int128 = 0
+        // So many signs fit into half the width, whatever they are.
+        if bytes.count <= 18 {
+            guard let read = Self.read(bytes, as: Int64.self) else { return nil }
+            self.init(Int128(read.digits), places: read.places)
+        } else {
+            guard let read = Self.read(bytes, as: Int128.self) else { return nil }
+            self.init(read.digits, places: read.places)
+        }
+    }
+
+    private static func read<Number: SignedInteger & FixedWidthInteger>(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        as _: Number.Type
+    ) -> (digits: Number, places: Int)? {
+        var digits: Number = 0
         var places: Int?
         var count = 0
         let isNegative = bytes.first == UInt8(ascii: "-")
@@ -58,14 +83,14 @@ package struct Figure: Hashable, Sendable {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 count += 1
                 guard count <= 36 else { return nil }
-                digits = digits * 10 + Int128(byte - UInt8(ascii: "0"))
+                digits = digits * 10 + Number(byte - UInt8(ascii: "0"))
                 places = places.map { $0 + 1 }
             case UInt8(ascii: ".") where places == nil && count > 0: places = 0
             default: return nil
             }
         }
         guard count > 0, places != 0 else { return nil }
-        self.init(isNegative ? -digits : digits, places: places ?? 0)
+        return (isNegative ? -digits : digits, places ?? 0)
     }
 
     package var isNegative: Bool { digits < 0 }
@@ -86,7 +111,7 @@ package struct Figure: Hashable, Sendable {
 
 extension Figure: Comparable {
     package static func < (left: Figure, right: Figure) -> Bool {
-        guard left.places != right.places else { return left.digits < right.digits }
+        guard left.storedPlaces != right.storedPlaces else { return left.digits < right.digits }
         let places = max(left.places, right.places)
         return left.digits(at: places) < right.digits(at: places)
     }

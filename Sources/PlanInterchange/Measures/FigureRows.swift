@@ -44,8 +44,10 @@ struct FigureRows {
     private var groups: [Group] = []
     private var known: [GroupKey: Int] = [:]
 
-    /// By component.
-    private var last = [Last?](repeating: nil, count: FigureComponent.allCases.count)
+    private var last: Last?
+
+    /// What the row that is being read says of what stands behind its figure.
+    private var behind = FigureParts()
 
     /// The series of the row before, until another measure or area comes.
     private struct Last {
@@ -71,8 +73,8 @@ struct FigureRows {
         let value: ObservedValue
     }
 
-    /// What a row asks of its measure, in a value that is cheap to hand on.
-    private struct MeasureFacts {
+    /// What a row asks of its measure, cheap to hand on with every row.
+    private final class MeasureFacts: Sendable {
         let id: Measure.ID
         let periodType: PeriodType
         let isShare: Bool
@@ -175,15 +177,15 @@ struct FigureRows {
                     period.map { index(of: $0) }
                     ?? readPeriod(mapping.headings[place], measure, row.line, mapping.headings[place])
                 guard let found else { continue }
-                take(row.fields[place], "", place, FigureParts(), measure, area, breakdown, found, row.line)
+                take(row.fields[place], "", place, measure, area, breakdown, found, row.line)
             }
         } else if let found = period(of: row, measure) {
-            guard let parts = readParts(row) else { return }
+            if !parts.isEmpty, !readParts(row) { return }
             // There is no such column where figures are worked out; where there is one, no row ends before it.
             if let valuePlace, valuePlace >= row.fields.count { return refuse(row.line, "", .tooFewFields) }
             let text = valuePlace.map { row.fields[$0] } ?? ""
             let flag = flagPlace.flatMap { $0 < row.fields.count ? row.fields[$0].trimmingSpaces : nil } ?? ""
-            take(text, flag, valuePlace, parts, measure, area, breakdown, found, row.line)
+            take(text, flag, valuePlace, measure, area, breakdown, found, row.line)
         }
     }
 
@@ -193,7 +195,6 @@ struct FigureRows {
         _ text: String,
         _ flag: String,
         _ place: Int?,
-        _ parts: FigureParts,
         _ measure: MeasureFacts,
         _ area: AreaCode,
         _ breakdown: Breakdown,
@@ -211,7 +212,7 @@ struct FigureRows {
         case .absent(.blank):
             if let absence = flagged.absence {
                 value = .absent(absence)
-            } else if let numerator = parts.numerator, let denominator = parts.denominator {
+            } else if let numerator = behind.numerator, let denominator = behind.denominator {
                 let definition = measure.definition(periods[Int(period)])
                 guard let worked = definition.value(numerator: numerator, denominator: denominator) else {
                     let fault = definition.isRate ? FigureFault.denominatorNotPositive : .multiplierUnknown
@@ -219,7 +220,7 @@ struct FigureRows {
                 }
                 value = .figure(worked, flagged.marks)
             } else {
-                if !parts.hasMore, isWide || flagPlace == nil || flag.isEmpty {
+                if !behind.hasMore, isWide || flagPlace == nil || flag.isEmpty {
                     empty += 1
                 } else {
                     refuse(line, heading, .valueMissing)
@@ -240,68 +241,63 @@ struct FigureRows {
         if let fault = measure.fault(of: value, in: periods[Int(period)]) {
             return refuse(line, heading, .fault(fault, text))
         }
-        let key = SeriesKey(area: area, breakdown: breakdown, isForecast: isForecast)
-        if parts.hasMore {
-            var parts = parts
-            parts.value = value
-            if let fault = measure.definition(periods[Int(period)]).fault(of: parts) {
+        let cell = Cell(period: period, line: Int32(clamping: line), value: value)
+        if !parts.isEmpty, behind.hasMore {
+            behind.value = value
+            if let fault = measure.definition(periods[Int(period)]).fault(of: behind) {
                 return refuse(line, heading, .fault(fault, value.figure?.plain ?? text))
             }
+            let key = SeriesKey(area: area, breakdown: breakdown, isForecast: isForecast)
             for component in FigureComponent.behind {
-                if let part = parts[component] { add(part, measure.id, key.with(component), period, line) }
+                guard let part = behind[component] else { continue }
+                let slot = self.place(of: GroupKey(measureID: measure.id, key: key.with(component)))
+                groups[slot].cells.append(Cell(period: cell.period, line: cell.line, value: part))
             }
         }
-        add(value, measure.id, key, period, line)
+        let slot = group(measure.id, area, breakdown, isForecast: isForecast)
+        groups[slot].cells.append(cell)
     }
 
-    private mutating func add(
-        _ value: ObservedValue,
+    private mutating func group(
         _ measureID: Measure.ID,
-        _ key: SeriesKey,
-        _ period: Int32,
-        _ line: Int
-    ) {
-        let place = group(measureID, key)
-        groups[place].cells.append(Cell(period: period, line: Int32(clamping: line), value: value))
-    }
-
-    private mutating func group(_ measureID: Measure.ID, _ key: SeriesKey) -> Int {
+        _ area: AreaCode,
+        _ breakdown: Breakdown,
+        isForecast: Bool
+    ) -> Int {
         // Rows of one series mostly stand together: nothing is looked up while measure and area stay the same.
-        let slot = key.component.place
-        if let last = last[slot], !last.isOver, last.breakdown == key.breakdown, last.isForecast == key.isForecast {
-            return last.place
-        }
-        let groupKey = GroupKey(measureID: measureID, key: key)
-        let place =
-            known[groupKey]
-            ?? {
-                groups.append(Group(key: groupKey))
-                known[groupKey] = groups.count - 1
-                return groups.count - 1
-            }()
-        last[slot] = Last(breakdown: key.breakdown, isForecast: key.isForecast, place: place)
+        if let last, !last.isOver, last.breakdown == breakdown, last.isForecast == isForecast { return last.place }
+        let key = SeriesKey(area: area, breakdown: breakdown, isForecast: isForecast)
+        let place = self.place(of: GroupKey(measureID: measureID, key: key))
+        last = Last(breakdown: breakdown, isForecast: isForecast, place: place)
         return place
     }
 
-    /// What a row says of what stands behind its figure; nil where a cell of it is no number.
-    private mutating func readParts(_ row: TableRow) -> FigureParts? {
-        var read = FigureParts()
+    private mutating func place(of key: GroupKey) -> Int {
+        if let known = known[key] { return known }
+        groups.append(Group(key: key))
+        known[key] = groups.count - 1
+        return groups.count - 1
+    }
+
+    /// Reads what stands behind the row's figure; false where a cell of it is no number.
+    private mutating func readParts(_ row: TableRow) -> Bool {
+        behind = FigureParts()
         for (place, component) in parts where place < row.fields.count {
             let text = row.fields[place]
             switch FigureText(text) {
             case .absent: break
             case .refused(let fault):
                 refuse(row.line, mapping.headings[place], .figure(fault, text))
-                return nil
+                return false
             case .figure(let written):
                 guard written.unit == .none || written.unit == .percent, written.marks.isEmpty else {
                     refuse(row.line, mapping.headings[place], .unit(text))
-                    return nil
+                    return false
                 }
-                read[component] = ObservedValue(written.value)
+                behind[component] = ObservedValue(written.value)
             }
         }
-        return read
+        return true
     }
 
     // MARK: what a row is about
@@ -362,7 +358,7 @@ struct FigureRows {
     /// Another series comes.
     private mutating func begin() {
         step = 0
-        for slot in last.indices { last[slot]?.isOver = true }
+        last?.isOver = true
     }
 
     private mutating func breakdown(of row: TableRow) -> Breakdown? {

@@ -127,16 +127,22 @@ extension WorkspaceVisit {
     }
 
     /// What stands behind a rate; a figure left empty is worked out from the first two.
-    @HTMLBuilder private func partFields(_ definition: MeasureDefinition, _ issues: [Issue]) -> HTML {
-        for component in FigureComponent.behind {
-            FormField(
-                name: component.rawValue,
-                label: component.name,
-                hint: hint(component, definition),
-                value: form[component.rawValue],
-                issues: issues,
-                limit: 40
-            ).html
+    private func partFields(_ definition: MeasureDefinition, _ issues: [Issue]) -> HTML {
+        let isUsed = FigureComponent.behind.contains { component in
+            !form[component.rawValue].isEmpty || issues.contains { $0.field == component.rawValue }
+        }
+        return element(.details, isUsed ? .open : nil) {
+            element(.summary) { "Of how many, and how sure" }
+            for component in FigureComponent.behind {
+                FormField(
+                    name: component.rawValue,
+                    label: component.name,
+                    hint: hint(component, definition),
+                    value: form[component.rawValue],
+                    issues: issues,
+                    limit: 40
+                ).html
+            }
         }
     }
 
