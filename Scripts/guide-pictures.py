@@ -325,6 +325,42 @@ def administrator(visitors):
     picture(page, "audit", end="tbody tr:nth-child(6)")
 
 
+QUARTER = """Measure code;Area code;Period;Figure;Remarks
+CLI-004;E08000007;Jan to Mar 2026;"1,234";
+CLI-004;E08000007;Oct to Dec 2025;2000;was wrong
+CLI-004;E08000007;Apr to Jun 2026;12,34;
+NIL-001;E08000007;2024/25;5;
+"""
+
+
+def figures(visitors):
+    set_clock("2027-04-06T09:00")
+    page = visitors.enter("Lee Example", "/workspace/measures/CLA-002/figure", NARROW)
+    write(page, value="13", remark="Two placements broke down in May. A second carer is being found for each.")
+    page.get_by_text("Of how many, and how sure").click()
+    write(page, numerator="52", denominator="400")
+    picture(page, "figure", end="label[for=remark]")
+    page.get_by_label("How sure it is").select_option("provisional")
+    press(page, "Save")
+    file, evidence = data / "quarter four.csv", data / "return 2025-26.pdf"
+    file.write_text(QUARTER)
+    evidence.write_bytes(b"%PDF-1.7\n")
+    page.goto(visitors.base + "/workspace/measures/CLA-002/evidence")
+    page.set_input_files("#file", evidence)
+    write(page, note="Table 4, line 12")
+    press(page, "Attach the file")
+    page = visitors.enter("Parker Example", "/workspace/measures/import")
+    page.set_input_files("#file", file)
+    press(page, "Look at it")
+    picture(page, "import-preview")
+    page.goto(visitors.base + "/workspace/measures/CLA-002")
+    picture(page, "measure", end="#evidence ~ details, #evidence ~ p")
+    page.goto(visitors.base + "/workspace/measures/statuses")
+    write(page, rule="percent 20")
+    press(page, "Show which ratings would change")
+    picture(page, "statuses-flips")
+
+
 def first_run(browser):
     """A council without anybody, as an operator begins it."""
     record, paper = data / "first-run", data / "plan.txt"
@@ -348,6 +384,7 @@ with sync_playwright() as playwright:
         visitors = Visitors(browser, address(lines, r"http://localhost:\d+"))
         for part in [
             start_the_next_plan, write_a_priority, member, two_writers, plan_tree, publisher, administrator,
+            figures,
         ]:
             part(visitors)
     first_run(browser)

@@ -146,6 +146,7 @@ extension Issue {
         case "members-malformed": "Name the members of \(detail), each once."
         case "source-missing": "Say who chose the members of \(detail)."
         case "figure-other-period": "\(detail): the period is of another kind than the measure's definition names."
+        case "target-twice": "The target stands in the list twice. Keep one row."
         case "multiplier-malformed": "Enter the multiplier as a number above 0, such as 100 or 100000."
         case "figure-missing-beside-parts":
             "\(detail): a numerator, a denominator or a limit needs the figure that it belongs to."

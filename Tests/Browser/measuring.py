@@ -93,6 +93,52 @@ def the_data_owner_gives_a_figure_on_a_phone(browser, server):
         check("a data owner does not define", window.status == 403, str(window.status))
 
 
+def a_figure_is_worked_out_and_backed_by_a_file(browser, server, width):
+    folder = pathlib.Path(server.folder)
+    (folder / "page.html").write_text("<script>alert(1)</script>")
+    (folder / "return.pdf").write_bytes(b"%PDF-1.7 the return of " + str(width).encode())
+    with Window(browser, server, PARKER, width) as window:
+        window.go("/workspace/measures/CLA-004/figure").open("Of how many, and how sure").looks_right("the screen for a rate")
+        window.fill({"Numerator": "134", "Denominator": "0"}).press("Save")
+        check("of nobody there is no rate", window.errors == ["Enter a denominator above 0."], str(window.errors))
+        window.looks_right("a rate with an error")
+        window.fill({"Figure": "12", "Denominator": "200"}).press("Save")
+        check("a figure is what its parts give", window.status == 422, f"{window.status} {window.notice}")
+        window.fill({"Figure": "", "Numerator": "67", "Lower confidence limit": "20", "Upper confidence limit": "60"})
+        if window.page.get_by_label("Why the unusual figure is right").count():
+            window.fill({"Why the unusual figure is right": "The survey was small"})
+        window.fill({"Why a figure that is there already changes": "Sent again"}).press("Save")
+        if window.status == 422 and window.page.get_by_label("Why the unusual figure is right").count():
+            window.fill({"Why the unusual figure is right": "The survey was small"}).press("Save")
+        check("the figure is worked out", "the record" in window.notice, f"{window.status} {window.errors} {window.text[:300]}")
+        row = window.open("Every figure").page.locator("details[open] tbody tr").first.inner_text()
+        check("of how many stands beside it", "33.5" in row and "67" in row and "200" in row and "20% to 60%" in row, row)
+        window.follow("Attach evidence").looks_right("the page for evidence")
+        window.press("Attach the file")
+        check("no file is no evidence", window.errors == ["Choose a file that is not empty."], str(window.errors))
+        window.page.set_input_files("#file", str(folder / "page.html"))
+        window.press("Attach the file").looks_right("evidence that is refused")
+        check("what could run is refused by name", "'page.html' is no file that can be evidence" in "".join(window.errors), str(window.errors))
+        window.page.set_input_files("#file", str(folder / "return.pdf"))
+        window.fill({"What it shows": "Page 3"}).press("Attach the file")
+        check("the file is attached", "in the record" in window.notice and "return.pdf" in window.text, f"{window.status} {window.errors}")
+        window.looks_right("a measure with evidence")
+        address = window.page.get_by_role("link", name="return.pdf").first.get_attribute("href")
+        caller = Caller(server.base, PARKER)
+        answer = caller.get(address)
+        check("it comes back as it was sent, to be saved", answer.text == f"%PDF-1.7 the return of {width}" and answer.fields["Content-Disposition"].startswith("attachment"))
+        caller.close()
+        check("nobody else gets it", Caller(server.base).get(address).status != 200)
+        window.open("Withdraw 'return.pdf'").press("Withdraw the file")
+        check("withdrawing wants a reason", window.errors == ["Give a reason."], str(window.errors))
+        window.looks_right("a withdrawal with an error")
+        window.fill({"Why it is withdrawn": "It names persons"}).press("Withdraw the file")
+        check("it is withdrawn", "No file is attached" in window.text, f"{window.status} {window.errors}")
+    with Window(browser, server, "Sam Example", width) as window:
+        window.go("/workspace/measures/CLA-004/evidence")
+        check("who may not give the figure attaches nothing", window.status == 403, str(window.status))
+
+
 def targets_are_locked_when_they_are_approved(browser, server):
     with Window(browser, server, PARKER) as window:
         window.go("/workspace/measures/ASC-001").open("Set or change a target").looks_right("a measure in the workspace")
@@ -187,6 +233,8 @@ def measuring(browser, server, journey):
     for width in (WIDE, NARROW):
         journey(the_officer_imports_a_dirty_file_and_takes_it_back, browser, server, width=width)
     journey(the_data_owner_gives_a_figure_on_a_phone, browser, server)
+    for width in (WIDE, NARROW):
+        journey(a_figure_is_worked_out_and_backed_by_a_file, browser, server, width=width)
     journey(targets_are_locked_when_they_are_approved, browser, server)
     journey(a_status_is_judged_in_the_open, browser, server)
     journey(a_rule_is_seen_before_it_is_set, browser, server)

@@ -117,4 +117,83 @@ struct DictionaryFileTests {
         #expect(file?.groups.first?.members.count == 20_000)
         #expect(taken < .seconds(2), "\(taken)")
     }
+
+    @Test func `A measure's multiplier and baseline are read, and refused by name`() throws {
+        let file = try measures(
+            headings + """
+                ,multiplier,baseline_period,baseline,verification
+                CRI-001,Burglary,per 100000,1,low,annual,financial_year,"100,000",2019/20,412.5,Audited
+                CRI-002,Theft,per 100000,1,low,annual,financial_year,many,2019/20,1,
+                CRI-003,Arson,per 100000,1,low,annual,financial_year,,2019/20,,
+                CRI-004,Fraud,per 100000,1,low,annual,financial_year,,19-20,3,
+
+                """
+        )
+        let definition = try #require(file.measures.first?.definition)
+        #expect(definition.multiplier == Figure(whole: 100_000) && definition[.verification] == "Audited")
+        #expect(definition.baseline?.period.code == "2019FY" && definition.baseline?.value.plain == "412.5")
+        #expect(file.faults.map(\.column) == ["multiplier", "baseline", "baseline_period"] || file.faults.count == 2)
+        #expect(file.faults.first?.line == 3)
+    }
+
+    @Test func `Places are read with their parents, ends and successors`() throws {
+        let file = try AreaFile(
+            Array(
+                """
+                area_code,area_name,parent_code,valid_to,successor_codes
+                E05000001,Old,E08000007,2023-05-03,E05000002; E05000003
+                E05000002,New,,,
+                E0500,Short,,,
+                E05000004,Late,E1,3 May 2023,
+
+                """.utf8
+            )
+        )
+        #expect(file.areas.map(\.code.rawValue) == ["E05000001", "E05000002"])
+        #expect(file.areas[0].successors?.map(\.rawValue) == ["E05000002", "E05000003"])
+        #expect(file.areas[0].parent?.rawValue == "E08000007" && file.areas[0].until == .sample("2023-05-03"))
+        #expect(file.areas[1].parent == nil && file.areas[1].successors == nil)
+        #expect(file.faults.map(\.column) == ["area_code", "parent_code", "valid_to"])
+        #expect(file.faults.map(\.line) == [4, 5, 5])
+        #expect(throws: FigureFileFault.self) { try AreaFile(Array("code,name\n".utf8)) }
+    }
+
+    @Test func `Targets are read for the measures that they name`() throws {
+        let library = MeasureLibrary()
+        let file = try TargetFile(
+            Array(
+                """
+                measure_code,period,target,basis,rationale
+                hom-001,2025/26,300,trend,As before
+                JOB-001,2025/26,monitored,local-ambition,
+                NIL-001,2025/26,3,trend,
+                HOM-001,soon,many,hope,
+
+                """.utf8
+            )
+        ) { library.council.measure($0) }
+        #expect(file.targets.map(\.aim.text) == ["300", "monitored"] && file.targets[0].rationale == "As before")
+        #expect(file.faults.map(\.column) == ["measure_code", "period", "target", "basis"])
+        let all = SetTargets(file.targets).ruling(in: library.council, context: CommandContext())
+        guard case .changes(let changes) = all else {
+            Testing.Issue.record("\(all)")
+            return
+        }
+        #expect(changes.count == 2)
+        let twice = SetTargets(file.targets + file.targets.prefix(1)).ruling(in: library.council, context: .init())
+        #expect(twice == .refused([Issue(field: "HOM-001, 2025/26", code: "target-twice")]))
+    }
+
+    @Test func `The terms of a list of comparators are kept with it`() throws {
+        let file = try ComparatorFile(
+            Array(
+                """
+                group_key,group_name,source,version,member_area_code,member_area_name,licence
+                GM,Ten,GMCA,2024,E08000001,Bolton,OGL
+
+                """.utf8
+            )
+        )
+        #expect(file.groups.map(\.licence) == ["OGL"])
+    }
 }

@@ -12,7 +12,8 @@ struct MeasuresCommand: AsyncParsableCommand {
         commandName: "measures",
         abstract: "Load the measure dictionary, set targets and rules, release figures.",
         subcommands: [
-            List.self, Import.self, Comparators.self, Areas.self, SetTargetCommand.self, Approve.self, Rule.self,
+            List.self, Import.self, Comparators.self, Areas.self, SetTargetCommand.self, Targets.self, Approve.self,
+            Rule.self,
             Release.self,
         ]
     )
