@@ -290,7 +290,7 @@ def publisher(visitors):
 def pre_election(visitors):
     set_clock("2027-03-29T09:00")
     page = visitors.enter("Jamie Example", "/workspace/governance")
-    page.get_by_text("Record a pre-election period", exact=True).click()
+    page.get_by_text("Record or change a pre-election period", exact=True).click()
     page.locator("#period-election").fill("Local elections, 6 May 2027")
     page.locator("#period-starts").fill("2027-03-26")
     page.locator("#period-ends").fill("2027-05-06")
@@ -355,10 +355,6 @@ def figures(visitors):
     picture(page, "import-preview")
     page.goto(visitors.base + "/workspace/measures/CLA-002")
     picture(page, "measure", end="#evidence ~ details, #evidence ~ p")
-    page.goto(visitors.base + "/workspace/measures/statuses")
-    write(page, rule="percent 20")
-    press(page, "Show which ratings would change")
-    picture(page, "statuses-flips")
 
 
 def first_run(browser):

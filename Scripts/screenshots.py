@@ -14,7 +14,8 @@ base = next(found.group(0) for line in server.stdout if (found := re.search(r"ht
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
-    for name, path in [("front-page", "/"), ("priority-page", "/plan/2024-27/priorities/4.4")]:
+    for name, path in [("front-page", "/"), ("priority-page", "/plan/2024-27/priorities/4.4"),
+                       ("dashboard", "/dashboard")]:
         page.goto(base + path)
         page.screenshot(path=f"{folder}/{name}.png")
     browser.close()

@@ -174,13 +174,14 @@ struct DictionaryFileTests {
         ) { library.council.measure($0) }
         #expect(file.targets.map(\.aim.text) == ["300", "monitored"] && file.targets[0].rationale == "As before")
         #expect(file.faults.map(\.column) == ["measure_code", "period", "target", "basis"])
-        let all = SetTargets(file.targets).ruling(in: library.council, context: CommandContext())
+        let context = CommandContext(actor: Account.machineOperator, moment: Moment(millisecondsSinceEpoch: 0))
+        let all = SetTargets(file.targets).ruling(in: library.council, context: context)
         guard case .changes(let changes) = all else {
             Testing.Issue.record("\(all)")
             return
         }
         #expect(changes.count == 2)
-        let twice = SetTargets(file.targets + file.targets.prefix(1)).ruling(in: library.council, context: .init())
+        let twice = SetTargets(file.targets + file.targets.prefix(1)).ruling(in: library.council, context: context)
         #expect(twice == .refused([Issue(field: "HOM-001, 2025/26", code: "target-twice")]))
     }
 

@@ -214,8 +214,8 @@ struct MeasurePagesTests {
             JOB-001,E05000001,Oldward,2021/22,70,7,10,,
             """
         let file = try FigureFileReader.file(Array(rows.utf8), council: shown.office.council)
-        let import_ = RecordFigures(id: sample.world.new(), areas: file.areas, figures: file.figures)
-        try await shown.perform(import_)
+        let given = RecordFigures(id: sample.world.new(), areas: file.areas, figures: file.figures)
+        try await shown.perform(given)
         try await shown.perform(
             RecordAreas([
                 Area(

@@ -1,3 +1,5 @@
+import HashTreeCollections
+
 /// Asks to set several targets at once, as a year's targets are: all of them or none.
 package struct SetTargets: Command {
     package let targets: [SetTarget]

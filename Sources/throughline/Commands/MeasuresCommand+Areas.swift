@@ -30,11 +30,13 @@ extension MeasuresCommand {
                 for fault in read.faults.prefix(50) {
                     print("line \(fault.line), '\(fault.column)': \(fault.sentence)")
                 }
-                throw Failure("Nothing was recorded: \(read.faults.count) cells are refused.")
+                throw Failure(
+                    "Nothing was recorded: \(read.faults.count) \(read.faults.count == 1 ? "cell is" : "cells are") refused."
+                )
             }
             try await options.writing().office.perform(RecordAreas(read.areas), as: Account.machineOperator)
                 .report(
-                    done: "Loaded \(read.areas.count) places.",
+                    done: "Loaded \(read.areas.count) \(read.areas.count == 1 ? "place" : "places").",
                     unchanged: "Nothing to change: all \(read.areas.count) places are described like this already."
                 )
         }

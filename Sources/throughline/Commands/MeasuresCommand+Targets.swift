@@ -36,7 +36,9 @@ extension MeasuresCommand {
                 for fault in read.faults.prefix(50) {
                     print("line \(fault.line), '\(fault.column)': \(fault.sentence)")
                 }
-                throw Failure("Nothing was recorded: \(read.faults.count) cells are refused.")
+                throw Failure(
+                    "Nothing was recorded: \(read.faults.count) \(read.faults.count == 1 ? "cell is" : "cells are") refused."
+                )
             }
             let outcome = try await office.perform(
                 SetTargets(read.targets),
@@ -46,9 +48,11 @@ extension MeasuresCommand {
             )
             if case .refused(let issues) = outcome {
                 for issue in issues.prefix(50) { print("\(issue.field): \(issue.sentence)") }
-                throw Failure("Nothing was recorded: \(issues.count) targets are refused.")
+                throw Failure(
+                    "Nothing was recorded: \(issues.count) \(issues.count == 1 ? "target is" : "targets are") refused."
+                )
             }
-            try outcome.report(done: "Set \(read.targets.count) targets.")
+            try outcome.report(done: "Set \(read.targets.count) \(read.targets.count == 1 ? "target" : "targets").")
         }
     }
 }
