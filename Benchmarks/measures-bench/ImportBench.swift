@@ -14,8 +14,8 @@ struct ImportBench {
     func run() async throws {
         var times: [[Double]] = []
         var rows = 0
-        for _ in 0..<runs {
-            let (time, count) = try await once()
+        for run in 1...runs {
+            let (time, count) = try await once(isLast: run == runs)
             times.append(time)
             rows = count
         }
@@ -30,7 +30,7 @@ struct ImportBench {
     }
 
     /// Reading, previewing, recording, all three, opening the record anew, and the same file a second time.
-    private func once() async throws -> ([Double], Int) {
+    private func once(isLast: Bool) async throws -> ([Double], Int) {
         let data = FileManager.default.temporaryDirectory.appendingPathComponent("import-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: data) }
@@ -65,6 +65,7 @@ struct ImportBench {
         let wasSeenAgain = clock.now
         guard same.new == 0, same.changed == 0 else { throw Refused(count: same.new) }
         try store.close()
+        if isLast { try hold(path) }
         func seconds(_ from: ContinuousClock.Instant, _ to: ContinuousClock.Instant) -> Double {
             let time = to - from
             return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
@@ -75,6 +76,27 @@ struct ImportBench {
                 seconds(start, wasRecorded), seconds(beforeOpening, wasOpened), seconds(wasOpened, wasSeenAgain),
             ], file.rows
         )
+    }
+
+    /// A process that only holds the record, as a server does between requests; it says how much memory that takes.
+    private func hold(_ path: String) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        process.arguments = [path, "hold"]
+        try process.run()
+        process.waitUntilExit()
+    }
+
+    static func held(_ path: String) async throws {
+        guard let key = CouncilKey("bench") else { return }
+        let store = try SQLiteLedger(writing: path)
+        let office = try await Office.open(key, in: store) { Moment(millisecondsSinceEpoch: 1_795_000_000_000) }
+        let figures = office.council.figures.values.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.values.count } }
+        print(
+            "{\"group\":\"memory\",\"peer\":\"throughline\",\"metric\":\"held_live\",\"unit\":\"MB\",\"better\":\"lower\","
+                + "\"median\":\(memory("VmRSS:")),\"max\":\(peakMemory),\"n\":1,\"rows\":\(figures)}"
+        )
+        try store.close()
     }
 
     private struct Refused: Error {
@@ -116,9 +138,11 @@ struct ImportBench {
     }
 
     /// The most memory that the process ever had, in megabytes.
-    private static var peakMemory: Int {
+    private static var peakMemory: Int { memory("VmHWM:") }
+
+    private static func memory(_ name: String) -> Int {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        let line = status.split(separator: "\n").first { $0.hasPrefix(name) }
         return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1024
     }
 }

@@ -18,7 +18,9 @@ struct MeasuresBench {
             exit(2)
         }
         let folder = URL(fileURLWithPath: CommandLine.arguments[1], isDirectory: true)
-        if CommandLine.arguments.count == 3 {
+        if CommandLine.arguments.last == "hold" {
+            try await ImportBench.held(CommandLine.arguments[1])
+        } else if CommandLine.arguments.count == 3 {
             try await ImportBench(folder: folder).run()
         } else {
             try MeasuresBench(folder: folder).run()

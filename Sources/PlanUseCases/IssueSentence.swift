@@ -154,7 +154,7 @@ extension Issue {
         case "figure-not-the-quotient":
             "\(detail): the figure is not what numerator and denominator give. Correct the one that is wrong, or give all three."
         case "multiplier-unknown":
-            "\(detail): the definition does not say by what numerator over denominator is multiplied. Say it there first."
+            "\(detail): the definition does not say by what numerator over denominator is multiplied. Say it there first, or leave numerator and denominator out."
         case "figure-outside-limits": "\(detail): the figure lies outside its confidence limits."
         case "figure-beyond-hundred": "\(detail): this measure lies between 0 and 100 per cent."
         case "revision-needs-reason":
@@ -164,7 +164,7 @@ extension Issue {
         case "no-data-reason-missing": "Say why there is no figure yet."
         case "no-public-measures": "Approve a measure first: none may be public yet."
         case "small-number-exposed":
-            "\(detail): so few people are counted that no hiding protects them. Take the breakdown out, or raise the threshold."
+            "\(detail): so few people are counted that no hiding protects them: earlier releases or sums of other figures give them away. Take the breakdown, the places or the earlier figures of that year out."
         case "figure-release-taken": "Release \(detail) is not the next number."
         default: nil
         }

@@ -143,6 +143,10 @@ struct EvidenceTests {
             )
         }
         try world.perform(RecordComparators(groups: [group("2023", ["E08000001", "E08000002"])], areas: []))
+        try world.perform(RecordComparators(groups: [group("2024", ["E08000001", "E08000009"])], areas: []))
+        #expect(world.council.earlierComparators.isEmpty, "Nobody outside had seen the first.")
+        try world.perform(RecordComparators(groups: [group("2023", ["E08000001", "E08000002"])], areas: []))
+        world.release()
         try world.perform(RecordComparators(groups: [group("2024", ["E08000001", "E08000003"])], areas: []))
         #expect(world.council.comparators[.sample("GM")]?.version == "2024")
         #expect(world.council.earlierComparators[.sample("GM")]?.map(\.version) == ["2023"])

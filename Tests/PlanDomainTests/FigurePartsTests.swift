@@ -212,4 +212,101 @@ struct FigurePartsTests {
         // Between June and September three were added: one of the two is hidden. The new year begins anew.
         #expect(shown == ["[c]", "23", "60", "25"] || shown == ["20", "[c]", "60", "25"])
     }
+
+    @Test func `I30 a place that was none yet is no part of the sum`() throws {
+        var world = world
+        try hiding(world.homes, in: &world)
+        let codes = ["E05000001", "E05000002", "E05000003", "E05000004"].map { AreaCode.sample($0) }
+        let own = world.key.area
+        try world.perform(
+            RecordAreas([
+                Area(code: codes[0], name: "Stays", parent: own),
+                Area(
+                    code: codes[1],
+                    name: "Is split",
+                    parent: own,
+                    until: .sample("2023-05-03"),
+                    successors: [codes[2], codes[3]]
+                ), Area(code: codes[2], name: "First half", parent: own),
+                Area(code: codes[3], name: "Second half", parent: own),
+            ])
+        )
+        var columns = FigureColumns()
+        for (area, text) in [(codes[0], "17"), (codes[1], "3"), (own, "20")] {
+            columns.add(world.homes.id, SeriesKey(area: area), [.sample("2022FY")], [.sample(text)])
+        }
+        try world.perform(RecordFigures(id: world.sample.world.new(), figures: columns))
+        let narrow = world.council.narrowedToPublicMeasures()
+        let shown = codes.prefix(2).map { narrow.series(of: world.homes.id, SeriesKey(area: $0)).values.map(\.text) }
+        #expect(shown == [["[c]"], ["[c]"]], "20 less 17 would be three.")
+    }
+
+    @Test func `I30 what stands behind a figure that is not there is never public, with a rule or without`() throws {
+        var world = world
+        try world.perform(command(world.jobs, value: "[c]", of: "3", "200"))
+        #expect(world.council.parts(of: world.jobs.id, world.key, in: .sample("2023FY")).numerator?.plain == "3")
+        let narrow = world.council.narrowedToPublicMeasures()
+        let parts = narrow.parts(of: world.jobs.id, world.key, in: .sample("2023FY"))
+        #expect(parts == FigureParts(value: .absent(.suppressed)))
+        #expect(try !String(decoding: narrow.canonicalBytes(), as: UTF8.self).contains("numerator"))
+    }
+
+    @Test func `I30 a revision does not tell what an earlier release hid`() throws {
+        var world = world
+        try hiding(world.jobs, in: &world)
+        try world.perform(command(world.jobs, value: "1.5", of: "3", "200"))
+        let first = world.council.narrowedToPublicMeasures()
+        world.release()
+        try world.perform(command(world.jobs, value: "7", of: "14", "200"), reason: "Counted again")
+        let second = world.council.narrowedToPublicMeasures(shownBefore: [first])
+        #expect(second.series(of: world.jobs.id, world.key).values.map(\.text) == ["7"])
+        #expect(second.revisions[world.jobs.id]?.isEmpty ?? true)
+        world.release()
+        try world.perform(command(world.jobs, value: "8", of: "16", "200"), reason: "And again")
+        let third = world.council.narrowedToPublicMeasures(shownBefore: [first, second])
+        let seen = third.revisions[world.jobs.id]?.filter { $0.key.component == .value }
+        #expect(seen?.map { [$0.before?.text, $0.after?.text] } == [["7", "8"]], "Both were seen.")
+    }
+
+    @Test func `I30 a baseline of few people is not public`() throws {
+        for (value, isShown) in [("3", false), ("5", true)] {
+            var world = world
+            var definition = world.homes.definition
+            definition.smallNumbers = .standard
+            definition.baseline = .init(period: .sample("2019FY"), value: Figure(plain: value)!)
+            try world.perform(
+                RedefineMeasure(measureID: world.homes.id, definition: definition, seen: world.homes.revision),
+                reason: "Why"
+            )
+            try world.perform(command(world.homes, value: "40"))
+            let narrow = world.council.narrowedToPublicMeasures()
+            #expect((narrow.measures[world.homes.id]?.definition.baseline != nil) == isShown)
+        }
+    }
+
+    @Test func `I30 a numerator without a rate is refused: nobody could hide it`() {
+        #expect(refusal(world.ruling(command(world.homes, value: "12.5", of: "3"))) == "multiplier-unknown")
+    }
+
+    @Test(arguments: [["10", "[x]", "12"], ["10", "", "12"], ["10", "11", "12"]])
+    func `I30 a gap between cumulative figures hides no rise`(texts: [String]) throws {
+        var world = world
+        var definition = world.homes.definition
+        definition.smallNumbers = .standard
+        definition.periodType = .quarter
+        definition.accumulation = .cumulative
+        let id: Measure.ID = world.sample.world.new()
+        try world.perform(
+            RecordMeasures([Measure(id: id, code: .sample("CUM-001"), kind: .council, definitions: [definition])])
+        )
+        let cells = zip(["2023-M06-Q", "2023-M09-Q", "2023-M12-Q"], texts).filter { !$0.1.isEmpty }
+        var columns = FigureColumns()
+        columns.add(id, world.key, cells.map { .sample($0.0) }, cells.map { .sample($0.1) })
+        try world.perform(RecordFigures(id: world.sample.world.new(), figures: columns))
+        let narrow = world.council.narrowedToPublicMeasures()
+        let shown = narrow.series(of: id, world.key).values.compactMap(\.figure).map(\.plain)
+        #expect(!(shown.contains("10") && shown.contains("12")), "\(shown)")
+        // Once both were shown there is nothing left to hide, and nothing that stops a release.
+        #expect(world.council.exposedSmallNumbers(shownBefore: [world.council]).isEmpty)
+    }
 }

@@ -86,6 +86,19 @@ struct MeasuredCouncil {
         for change in changes { council.apply(change, at: council.position + 1) }
     }
 
+    /// Releases all figures as the record stands.
+    mutating func release() {
+        let release = FigureRelease(
+            id: sample.world.new(),
+            number: council.nextFigureReleaseNumber,
+            day: .sample("2024-05-01"),
+            position: council.position,
+            contentHash: "",
+            nextUpdate: "In August."
+        )
+        apply([.publication(.figuresReleased(release))])
+    }
+
     mutating func stage(_ id: Measure.ID, _ stage: Measure.Stage) {
         let retirement = stage == .retired ? Measure.Retirement(reason: "Why") : nil
         apply([.measure(.staged(.init(measureID: id, stage: stage, retirement: retirement)))])

@@ -98,13 +98,31 @@ struct FigureFileTests {
         ("JOB-001,2023/24,,150,0", .fault(.denominatorNotPositive, "0")),
         ("HOM-001,2023/24,,150,200", .fault(.multiplierUnknown, "200")),
         ("JOB-001,2023/24,75,1e3,200", .figure(.exponent, "1e3")),
-        ("JOB-001,2023/24,75,£150,200", .unit("£150")),
+        ("JOB-001,2023/24,75,150[p],200", .markMisplaced("150[p]")),
     ])
     func `I5 what contradicts itself is refused with its line`(row: String, cause: FigureFile.Cause) throws {
         let file = try read("measure_code,period,value,numerator,denominator\n\(row)\nJOB-001,2022/23,50,1,2\n")
         #expect(file.faults.map(\.line) == [2] && file.faults.map(\.cause) == [cause])
         #expect(library.shown(file.figures).count == 3, "The other row is read.")
         #expect(file.faults.first?.sentence.isEmpty == false)
+    }
+
+    @Test func `I5 a figure that contradicts what is recorded is refused with its line, and the rest is taken`() throws
+    {
+        let first = try read("measure_code,period,value,numerator,denominator\nJOB-001,2023/24,75,150,200\n")
+        let council = library.recording(first.figures)
+        let text = "measure_code,period,value\nHOM-001,2023/24,10\nJOB-001,2023/24,80\nJOB-001,2024/25,81\n"
+        let file = try FigureFileReader.file(Array(text.utf8), council: council)
+        #expect(file.faults.map(\.line) == [3] && file.faults.map(\.cause) == [.fault(.quotientDiffers, "80")])
+        #expect(library.shown(file.figures) == ["HOM-001 E08000007 2023FY 10", "JOB-001 E08000007 2024FY 81"])
+        let twice = try read(
+            "measure_code,period,value,numerator,denominator\nJOB-001,2023/24,74.9,,\nJOB-001,2023/24,75,150,200\n"
+        )
+        #expect(
+            library.shown(twice.figures).isEmpty,
+            "A numerator does not stay alone: \(library.shown(twice.figures))"
+        )
+        #expect(twice.faults.count == 3)
     }
 
     @Test(arguments: [

@@ -27,6 +27,7 @@ extension Council {
         narrow.areas = areas
         narrow.comparators = comparators
         narrow.earlierComparators = earlierComparators
+        narrow.comparatorEntries = comparatorEntries
         narrow.statusSchemes = statusSchemes
         narrow.unmeasured = unmeasured
         narrow.figureReleases = figureReleases
@@ -49,6 +50,7 @@ extension Council {
         narrow.judgements = judgements.filter { narrow.measures[$0.key.measureID] != nil }
         for decision in decisions.values { narrow.decisions[decision.id] = decision }
         _ = narrow.hideSmallNumbers(shownBefore: shownBefore)
+        narrow.dropPartsWithoutFigures()
         return narrow
     }
 

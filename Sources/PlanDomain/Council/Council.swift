@@ -40,7 +40,10 @@ package struct Council: Equatable, Sendable {
     package internal(set) var areas: TreeDictionary<AreaCode, Area> = [:]
     package internal(set) var comparators: TreeDictionary<MeasureCode, ComparatorGroup> = [:]
 
-    /// The versions of each group that others have taken the place of, oldest first.
+    /// The entry that brought each group's present version.
+    var comparatorEntries: TreeDictionary<MeasureCode, Int> = [:]
+
+    /// The released versions of each group that others have taken the place of, oldest first.
     package internal(set) var earlierComparators: TreeDictionary<MeasureCode, [ComparatorGroup]> = [:]
 
     /// The files behind each measure's figures, oldest first.

@@ -11,13 +11,14 @@ package struct AttachEvidence: Command {
     package func demand(in _: Council) -> Demand { Demand(.recordFigures, about: .measure(evidence.measureID)) }
 
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
-        let issues = council.evidenceIssues(of: evidence)
-        guard issues.isEmpty else { return .refused(issues) }
         // The same file sent twice, as a browser does after a lost answer, is there once.
         let isThere = (council.evidence[evidence.measureID] ?? []).contains {
             $0.withdrawn == nil && $0.period == evidence.period && $0.digest == evidence.digest
         }
-        return isThere ? .changes([]) : .changes([.measure(.evidenceAttached(.init(evidence: evidence)))])
+        guard !isThere else { return .changes([]) }
+        let issues = council.evidenceIssues(of: evidence)
+        guard issues.isEmpty else { return .refused(issues) }
+        return .changes([.measure(.evidenceAttached(.init(evidence: evidence)))])
     }
 }
 
@@ -59,7 +60,7 @@ extension Council {
             issues.append(Issue(field: "file", code: "file-name-malformed"))
         }
         if evidence.note.count > 500 { issues.append(Issue(field: "note", code: "text-too-long", detail: "500")) }
-        if (self.evidence[evidence.measureID] ?? []).count >= EvidenceFile.countLimit {
+        if (self.evidence[evidence.measureID] ?? []).count(where: { $0.withdrawn == nil }) >= EvidenceFile.countLimit {
             issues.append(Issue(field: "file", code: "evidence-too-many", detail: "\(EvidenceFile.countLimit)"))
         }
         return issues

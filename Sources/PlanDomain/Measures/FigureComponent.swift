@@ -121,6 +121,8 @@ extension MeasureDefinition {
     package func fault(of parts: FigureParts) -> FigureFault? {
         guard parts.hasMore else { return nil }
         guard let value = parts.value else { return .nothingToStandBehind }
+        // Of what is no rate nobody could say what a numerator means, nor hide it where it is small.
+        if parts.numerator != nil || parts.denominator != nil, !isRate { return .multiplierUnknown }
         if let denominator = parts.denominator {
             // A rate of nobody is no figure at all.
             if denominator.isNegative || denominator == .zero && value.figure != nil { return .denominatorNotPositive }
@@ -129,7 +131,7 @@ extension MeasureDefinition {
         if let lower = parts.lowerLimit, lower > figure { return .outsideLimits }
         if let upper = parts.upperLimit, upper < figure { return .outsideLimits }
         guard let numerator = parts.numerator, let denominator = parts.denominator else { return nil }
-        guard let effectiveMultiplier else { return .multiplierUnknown }
+        guard let effectiveMultiplier else { return nil }
         return Self.agrees(figure, numerator, denominator, effectiveMultiplier, max(decimals, figure.decimals))
             ? nil : .quotientDiffers
     }

@@ -119,6 +119,16 @@ package struct Measure: Equatable, Codable, Sendable {
         definitions.last { $0.from <= period.end } ?? definitions[0]
     }
 
+    /// Whether figures of two periods can be held against each other: nothing that is counted changed between them, and what
+    /// adds up over a year stands at the same point of it.
+    package func isComparable(_ earlier: Period, _ later: Period) -> Bool {
+        let isRedefined = definitions.contains {
+            $0.comparability?.degree == .broken && $0.from > earlier.end && $0.from <= later.end
+        }
+        let isSamePoint = (earlier.end.month, earlier.end.day) == (later.end.month, later.end.day)
+        return !isRedefined && (definition(for: later).accumulation != .cumulative || isSamePoint)
+    }
+
     /// How a control chart is made of its series.
     package struct ChartSettings: Equatable, Codable, Sendable {
         /// Whether moving ranges that are extreme themselves are left out of the limits.

@@ -28,10 +28,15 @@ extension MeasureChange {
             council.change(change.measureID, at: sequence) { $0.chart = change.settings }
         case .comparatorsRecorded(let change):
             for group in change.groups {
-                if let earlier = council.comparators[group.key] {
+                // What was put right before anybody outside saw it was never a version (I29).
+                let since = council.comparatorEntries[group.key] ?? 0
+                if let earlier = council.comparators[group.key], let last = council.figureReleases.last,
+                    last.position >= since
+                {
                     council.earlierComparators[group.key, default: []].append(earlier)
                 }
                 council.comparators[group.key] = group
+                council.comparatorEntries[group.key] = sequence
             }
             for area in change.areas { council.areas[area.code] = area }
         case .areasRecorded(let change): for area in change.areas { council.areas[area.code] = area }

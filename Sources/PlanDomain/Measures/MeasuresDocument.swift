@@ -15,6 +15,7 @@ struct MeasuresDocument: Codable {
     let mappings: [FigureMapping]?
     let areas: [Area]?
     let comparators: [ComparatorGroup]?
+    let comparatorEntries: [Int]?
     let earlierComparators: [ComparatorGroup]?
     let evidence: [EvidenceFile]?
     let statusSchemes: [StatusScheme]?
@@ -63,6 +64,9 @@ struct MeasuresDocument: Codable {
         mappings = council.mappings.sorted { $0.key < $1.key }.map(\.value).unlessEmpty
         areas = council.areas.values.sorted { $0.code < $1.code }.unlessEmpty
         comparators = council.comparators.values.sorted { $0.key < $1.key }.unlessEmpty
+        // In the order of the comparators.
+        comparatorEntries =
+            council.comparators.sorted { $0.key < $1.key }.map { council.comparatorEntries[$0.key] ?? 0 }.unlessEmpty
         earlierComparators =
             council.earlierComparators.sorted { $0.key < $1.key }.flatMap(\.value).unlessEmpty
         evidence = measures.flatMap { council.evidence[$0.id] ?? [] }.unlessEmpty
@@ -111,6 +115,9 @@ struct MeasuresDocument: Codable {
         for mapping in mappings ?? [] { council.mappings[mapping.fingerprint] = mapping }
         for area in areas ?? [] { council.areas[area.code] = area }
         for group in comparators ?? [] { council.comparators[group.key] = group }
+        for (group, entry) in zip(comparators ?? [], comparatorEntries ?? []) {
+            council.comparatorEntries[group.key] = entry
+        }
         for group in earlierComparators ?? [] { council.earlierComparators[group.key, default: []].append(group) }
         for file in evidence ?? [] { council.evidence[file.measureID, default: []].append(file) }
         council.statusSchemes = statusSchemes ?? []

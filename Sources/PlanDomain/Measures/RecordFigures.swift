@@ -92,6 +92,16 @@ package struct FigureDifference: Sendable {
     }
 }
 
+/// A figure that contradicts what stands behind it.
+package struct FigureContradiction: Hashable, Sendable {
+    package let fault: FigureFault
+    package let measureID: Measure.ID
+
+    /// Of the figure itself.
+    package let key: SeriesKey
+    package let period: Period
+}
+
 extension Council {
     package func difference(bringing brought: FigureColumns) -> FigureDifference {
         var difference = FigureDifference()
@@ -105,21 +115,34 @@ extension Council {
             }
             let known = figures[measure.id] ?? [:]
             for column in columns { difference.take(column, brought.periods(of: column), measure, known[column.key]) }
-            if columns.contains(where: { $0.key.component != .value })
-                || known.keys.contains(where: { $0.component != .value })
-            {
-                difference.faults += contradictions(columns, brought, measure)
-            }
+        }
+        difference.faults += contradictions(bringing: brought).map {
+            .init(fault: $0.fault, measureID: $0.measureID, period: $0.period)
         }
         return difference
     }
 
-    /// Figures that contradict what stands behind them, once both were recorded (I5).
+    /// Figures that would contradict what stands behind them, once both were recorded (I5).
+    package func contradictions(bringing brought: FigureColumns) -> [FigureContradiction] {
+        var found: [FigureContradiction] = []
+        var rest = brought.columns[...]
+        while let first = rest.first {
+            let columns = rest.prefix { $0.measureID == first.measureID }
+            rest = rest[columns.endIndex...]
+            guard let measure = measures[first.measureID],
+                columns.contains(where: { $0.key.component != .value })
+                    || (figures[measure.id] ?? [:]).keys.contains(where: { $0.component != .value })
+            else { continue }
+            found += contradictions(columns, brought, measure)
+        }
+        return found
+    }
+
     private func contradictions(
         _ columns: ArraySlice<FigureColumns.Column>,
         _ brought: FigureColumns,
         _ measure: Measure
-    ) -> [FigureDifference.Fault] {
+    ) -> [FigureContradiction] {
         let new = Dictionary(
             columns.map { ($0.key, Series(periods: brought.periods(of: $0), values: $0.values)) }
         ) { first, _ in first }
@@ -131,7 +154,7 @@ extension Council {
                     if let value = new[key.with(component)]?[period] { parts[component] = value }
                 }
                 return measure.definition(for: period).fault(of: parts).map {
-                    .init(fault: $0, measureID: measure.id, period: period)
+                    FigureContradiction(fault: $0, measureID: measure.id, key: key, period: period)
                 }
             }
         }

@@ -6,25 +6,10 @@ package struct AreaFile: Sendable {
     package let faults: [MeasureFile.Fault]
 
     package init(_ bytes: [UInt8]) throws(FigureFileFault) {
-        let rows: [TableRow]
-        do {
-            rows = try TableReader.rows(of: bytes)
-        } catch let fault as TableReader.Fault {
-            throw .table(fault)
-        } catch {
-            throw .empty
-        }
-        guard let headings = rows.first?.fields.map({ $0.trimmingSpaces.lowercased() }) else { throw .empty }
-        guard headings.contains("area_code"), headings.contains("area_name") else {
-            throw .columnsMissing([.area, .areaName], headings: headings)
-        }
+        let table = try HeadedTable(bytes, required: ["area_code", "area_name"])
         var areas: [Area] = []
         var faults: [MeasureFile.Fault] = []
-        for row in rows.dropFirst() where !row.isBlank {
-            func text(_ heading: String) -> String {
-                headings.firstIndex(of: heading).flatMap { $0 < row.fields.count ? row.fields[$0].trimmingSpaces : nil }
-                    ?? ""
-            }
+        for row in table.rows {
             func fault(_ column: String, _ sentence: String) {
                 faults.append(.init(line: row.line, column: column, sentence: sentence))
             }
@@ -36,18 +21,18 @@ package struct AreaFile: Sendable {
                 return code
             }
             let count = faults.count
-            let own = code("area_code", text("area_code"))
-            let parent = text("parent_code").isEmpty ? nil : code("parent_code", text("parent_code"))
-            let successors = text("successor_codes").split(separator: ";").compactMap {
+            let own = code("area_code", row["area_code"])
+            let parent = row["parent_code"].isEmpty ? nil : code("parent_code", row["parent_code"])
+            let successors = row["successor_codes"].split(separator: ";").compactMap {
                 code("successor_codes", String($0).trimmingSpaces)
             }
-            let until = text("valid_to").isEmpty ? nil : Day(iso: text("valid_to"))
-            if until == nil, !text("valid_to").isEmpty {
-                fault("valid_to", "'\(text("valid_to").shortened)' is no day. Write it as 2023-05-03.")
+            let until = row["valid_to"].isEmpty ? nil : Day(iso: row["valid_to"])
+            if until == nil, !row["valid_to"].isEmpty {
+                fault("valid_to", "'\(row["valid_to"].shortened)' is no day. Write it as 2023-05-03.")
             }
             guard faults.count == count, let own else { continue }
             areas.append(
-                Area(code: own, name: text("area_name"), parent: parent, until: until, successors: successors)
+                Area(code: own, name: row["area_name"], parent: parent, until: until, successors: successors)
             )
         }
         self.areas = areas

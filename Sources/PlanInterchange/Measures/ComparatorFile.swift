@@ -11,29 +11,14 @@ package struct ComparatorFile: Sendable {
     ]
 
     package init(_ bytes: [UInt8]) throws(FigureFileFault) {
-        let rows: [TableRow]
-        do {
-            rows = try TableReader.rows(of: bytes)
-        } catch let fault as TableReader.Fault {
-            throw .table(fault)
-        } catch {
-            throw .empty
-        }
-        guard let headings = rows.first?.fields.map({ $0.trimmingSpaces.lowercased() }) else { throw .empty }
-        let places = Self.headings.compactMap(headings.firstIndex)
-        guard places.count == Self.headings.count else { throw .columnsMissing([.area], headings: headings) }
-        /// The one column that may be missing.
-        func licence(of row: TableRow) -> String? {
-            let text = headings.firstIndex(of: "licence").flatMap { $0 < row.fields.count ? row.fields[$0] : nil }
-            return text.map(\.trimmingSpaces).flatMap { $0.isEmpty ? nil : $0 }
-        }
+        let table = try HeadedTable(bytes, required: Self.headings)
         var order: [MeasureCode] = []
         var groups: [MeasureCode: ComparatorGroup] = [:]
         var members: [MeasureCode: [AreaCode]] = [:]
         var areas: [Area] = []
         var faults: [MeasureFile.Fault] = []
-        for row in rows.dropFirst() where !row.isBlank {
-            let fields = places.map { $0 < row.fields.count ? row.fields[$0].trimmingSpaces : "" }
+        for row in table.rows {
+            let fields = Self.headings.map { row[$0] }
             guard let key = MeasureCode(fields[0]) else {
                 faults.append(
                     .init(
@@ -61,7 +46,7 @@ package struct ComparatorFile: Sendable {
                 name: fields[1],
                 source: fields[2],
                 version: fields[3],
-                licence: licence(of: row),
+                licence: row["licence"].isEmpty ? nil : row["licence"],
                 members: []
             )
             members[key, default: []].append(area)

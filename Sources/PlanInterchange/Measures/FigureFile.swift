@@ -63,7 +63,55 @@ package struct FigureFile: Sendable {
 
         /// The same cell with another value, on another line.
         case twice(otherLine: Int)
+
+        /// A mark behind a numerator, a denominator or a limit.
+        case markMisplaced(String)
         case tooFewFields
+    }
+}
+
+extension FigureFile {
+    /// The file without figures that contradict what the record holds or what stands behind them, each with its line.
+    func without(_ contradictions: [FigureContradiction]) -> FigureFile {
+        guard !contradictions.isEmpty else { return self }
+        struct Cell: Hashable {
+            let measureID: Measure.ID
+            let key: SeriesKey
+            let period: Period
+        }
+        let bad = Dictionary(
+            contradictions.map { (Cell(measureID: $0.measureID, key: $0.key, period: $0.period), $0.fault) }
+        ) { first, _ in first }
+        var kept = FigureColumns()
+        var keptLines: [[Int32]] = []
+        var faults: [Cell: RowFault] = [:]
+        for (column, lines) in zip(figures.columns, lines) {
+            let cells = zip(zip(figures.periods(of: column), column.values), lines).filter { cell, line in
+                let place = Cell(measureID: column.measureID, key: column.key.with(.value), period: cell.0)
+                guard let fault = bad[place] else { return true }
+                // The figure comes before what stands behind it: its own line is named where it has one.
+                if faults[place] == nil {
+                    faults[place] = RowFault(line: Int(line), column: "", cause: .fault(fault, cell.1.text))
+                }
+                return false
+            }
+            guard !cells.isEmpty else { continue }
+            kept.add(column.measureID, column.key, cells.map(\.0.0), cells.map(\.0.1))
+            keptLines.append(cells.map(\.1))
+        }
+        return FigureFile(
+            encoding: encoding,
+            separator: separator,
+            mapping: mapping,
+            rows: rows,
+            figures: kept,
+            lines: keptLines,
+            faults: Array((self.faults + faults.values).sorted { $0.line < $1.line }.prefix(Self.faultLimit)),
+            faultCount: faultCount + faults.count,
+            empty: empty,
+            repeated: repeated,
+            areas: areas
+        )
     }
 }
 
@@ -74,6 +122,9 @@ package enum FigureFileFault: Error, Equatable, Sendable {
 
     /// The headings name no column for these.
     case columnsMissing([FigureMapping.Column], headings: [String])
+
+    /// A table of measures, places, targets or comparators lacks these headings.
+    case headingsMissing([String], headings: [String])
 
     /// The mapping given has other headings than the file.
     case otherHeadings([String])

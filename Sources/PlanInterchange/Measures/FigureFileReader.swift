@@ -43,7 +43,8 @@ package struct FigureFileReader {
     /// After the last piece.
     package consuming func finish() throws(FigureFileFault) -> FigureFile {
         guard let rows, let encoding = table.encoding, let separator = table.separator else { throw .empty }
-        return rows.finish(encoding, separator)
+        let file = rows.finish(encoding, separator)
+        return file.without(council.contradictions(bringing: file.figures))
     }
 
     /// Reads a whole file at once.

@@ -26,6 +26,7 @@ extension FigureFile.RowFault {
             "Write the part as name=value, such as sex=female; '\(text.shortened)' is not."
         case .fault(let fault, let text): fault.sentence(for: text.shortened)
         case .twice(let other): "Line \(other) gives another figure for the same measure, place and period. Keep one."
+        case .markMisplaced(let text): "Put the mark in '\(text.shortened)' behind the figure: it is about that."
         case .tooFewFields: "The row ends before this column."
         }
     }
@@ -48,6 +49,7 @@ extension FigureFile.RowFault {
         case .breakdownMalformed: "breakdown-malformed"
         case .fault(let fault, _): fault.rawValue
         case .twice: "figure-twice"
+        case .markMisplaced: "mark-misplaced"
         case .tooFewFields: "too-few-fields"
         }
     }
@@ -65,7 +67,7 @@ extension FigureFault {
         case .quotientDiffers:
             "'\(typed)' is not what numerator and denominator give. Correct the one that is wrong."
         case .multiplierUnknown:
-            "The measure's definition does not say by what numerator over denominator is multiplied. Say it there first."
+            "The measure's definition does not say by what numerator over denominator is multiplied. Say it there first, or leave the column out."
         case .outsideLimits: "'\(typed)' lies outside the confidence limits given with it."
         }
     }
@@ -84,6 +86,8 @@ extension FigureFileFault {
         case .empty: "The file has no rows. The first row names the columns."
         case .columnsMissing(let columns, let headings):
             "No column is headed as \(columns.map(\.inWords).joined(separator: ", or as ")). The headings are: \(headings.map { "'\($0.shortened)'" }.joined(separator: ", "))."
+        case .headingsMissing(let missing, let headings):
+            "No column is headed \(missing.map { "'\($0)'" }.joined(separator: ", or ")). The headings are: \(headings.map { "'\($0.shortened)'" }.joined(separator: ", "))."
         case .otherHeadings(let headings):
             "The file's headings are not those that were described. They are: \(headings.map { "'\($0.shortened)'" }.joined(separator: ", "))."
         case .noArea:

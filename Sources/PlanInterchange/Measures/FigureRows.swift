@@ -290,8 +290,8 @@ struct FigureRows {
                 refuse(row.line, mapping.headings[place], .figure(fault, text))
                 return false
             case .figure(let written):
-                guard written.unit == .none || written.unit == .percent, written.marks.isEmpty else {
-                    refuse(row.line, mapping.headings[place], .unit(text))
+                guard written.marks.isEmpty else {
+                    refuse(row.line, mapping.headings[place], .markMisplaced(text))
                     return false
                 }
                 behind[component] = ObservedValue(written.value)

@@ -18,22 +18,11 @@ package struct MeasureFile: Sendable {
         from: Day,
         place: (String) -> PlanElement.ID?
     ) throws(FigureFileFault) {
-        let rows: [TableRow]
-        do {
-            rows = try TableReader.rows(of: bytes)
-        } catch let fault as TableReader.Fault {
-            throw .table(fault)
-        } catch {
-            throw .empty
-        }
-        guard let headings = rows.first?.fields.map({ $0.trimmingSpaces.lowercased() }) else { throw .empty }
-        guard headings.contains("code"), headings.contains("title") else {
-            throw .columnsMissing([.measure], headings: headings)
-        }
+        let table = try HeadedTable(bytes, required: ["code", "title"])
         var measures: [Measure] = []
         var faults: [Fault] = []
-        for row in rows.dropFirst() where !row.isBlank {
-            var reader = MeasureRow(headings: headings, row: row)
+        for row in table.rows {
+            var reader = MeasureRow(row)
             if let measure = reader.measure(identities, from: from, place: place) { measures.append(measure) }
             faults += reader.faults
         }
@@ -44,18 +33,14 @@ package struct MeasureFile: Sendable {
 
 /// One row of a measure dictionary.
 private struct MeasureRow {
-    let headings: [String]
-    let row: TableRow
+    private let row: HeadedTable.Row
     private(set) var faults: [MeasureFile.Fault] = []
 
-    init(headings: [String], row: TableRow) {
-        self.headings = headings
+    init(_ row: HeadedTable.Row) {
         self.row = row
     }
 
-    private subscript(heading: String) -> String {
-        headings.firstIndex(of: heading).flatMap { $0 < row.fields.count ? row.fields[$0].trimmingSpaces : nil } ?? ""
-    }
+    private subscript(heading: String) -> String { row[heading] }
 
     private mutating func fault(_ column: String, _ sentence: String) {
         faults.append(.init(line: row.line, column: column, sentence: sentence))

@@ -55,20 +55,26 @@ extension Council {
                 }
             }
         }
-        let rises = measure.definition.accumulation == .cumulative && !isRate ? Self.rises(in: &cells) : []
-        let relations = Self.sums(over: cells.keys.filter { !$0.isRise }) + sums(over: cells.keys.filter { !$0.isRise })
+        let figures = Array(cells.keys)
+        let relations = Self.sumsOfTraits(among: figures) + sumsOfPlaces(among: figures)
+        let rises = measure.definition.accumulation == .cumulative ? Self.rises(in: &cells, shownBefore: shown) : []
         return SuppressionTable(cells: cells, relations: relations + rises).suppressed(by: rule, shownBefore: shown)
     }
 
     /// Each cumulative figure as the one before it in its year and what it rose by; those rises are put beside the cells.
+    ///
+    /// Where readers know both already, there is nothing to hide any more.
     private static func rises(
-        in cells: inout [FigureCell: SuppressionCell]
+        in cells: inout [FigureCell: SuppressionCell],
+        shownBefore shown: [FigureCell: Figure]
     ) -> [SuppressionTable<FigureCell>.Relation] {
         var relations: [SuppressionTable<FigureCell>.Relation] = []
         for (_, ofSeries) in Dictionary(grouping: cells.keys, by: \.key).sorted(by: { $0.key < $1.key }) {
-            let course = ofSeries.sorted()
+            // A figure that is not known parts none: the next one still tells what came in between.
+            let course = ofSeries.filter { cells[$0]?.count != nil }.sorted()
             for (before, after) in zip(course, course.dropFirst()) {
-                guard before.period.isInSameYear(as: after.period), let old = cells[before]?.count,
+                guard before.period.isInSameYear(as: after.period), shown[before] == nil || shown[after] == nil,
+                    let old = cells[before]?.count,
                     let new = cells[after]?.count, let rise = new.subtracting(old), !rise.isNegative
                 else { continue }
                 let step = FigureCell(key: after.key, period: after.period, isRise: true)
@@ -80,7 +86,7 @@ extension Council {
     }
 
     /// Each place with the places of one kind that are its parts, as far as its own figure is among the cells.
-    private func sums(over cells: [FigureCell]) -> [SuppressionTable<FigureCell>.Relation] {
+    private func sumsOfPlaces(among cells: [FigureCell]) -> [SuppressionTable<FigureCell>.Relation] {
         struct Family: Hashable {
             let whole: AreaCode
             let kind: Substring
@@ -94,10 +100,15 @@ extension Council {
             byWhole[family.whole, default: []].append(parts.sorted { $0.code < $1.code })
         }
         let known = Set(cells)
+        let begins = beginnings
         return cells.sorted().flatMap { whole in
             (byWhole[whole.key.area] ?? []).compactMap { areas in
                 // A part without a figure is a cell that nobody knows; one that was no place yet or no longer is no part.
-                let parts = areas.filter { $0.until.map { whole.period.end <= $0 } ?? true }.map {
+                let parts = areas.filter { area in
+                    area.until.map { whole.period.end <= $0 } ?? true
+                        && begins[area.code].map { $0 < whole.period.end } ?? true
+                }
+                .map {
                     FigureCell(
                         key: SeriesKey(
                             area: $0.code,
@@ -112,8 +123,18 @@ extension Council {
         }
     }
 
+    /// The last day before a place became one, of those that took another's place.
+    private var beginnings: [AreaCode: Day] {
+        var days: [AreaCode: Day] = [:]
+        for area in areas.values {
+            guard let until = area.until else { continue }
+            for code in area.successors ?? [] { days[code] = min(days[code] ?? until, until) }
+        }
+        return days
+    }
+
     /// Each whole with its parts by one trait: men and women, or men under 18 and men over.
-    private static func sums(over cells: [FigureCell]) -> [SuppressionTable<FigureCell>.Relation] {
+    private static func sumsOfTraits(among cells: [FigureCell]) -> [SuppressionTable<FigureCell>.Relation] {
         struct Family: Hashable {
             let whole: FigureCell
             let trait: String
@@ -168,14 +189,48 @@ extension Council {
                 }
                 figures[measure.id]?[key] = series.isEmpty ? nil : series
             }
-            revisions[measure.id] = revisions[measure.id]?.filter { revision in
-                let figures = [revision.before?.figure, revision.after?.figure].compactMap(\.self)
-                // The size of a rate says nothing; of what it counts it does.
-                let tells = !isRate || revision.key.component == .numerator
-                return !isHidden(revision.key, revision.period)
-                    && !(tells && figures.contains(where: result.rule.isSmall))
+            // A figure that no release showed may have been hidden then, and what it was is nobody's business now.
+            func isKnown(_ value: ObservedValue?, _ revision: FigureRevision) -> Bool {
+                guard value?.figure != nil else { return true }
+                return ([self] + shownBefore).contains {
+                    $0.figures[measure.id]?[revision.key]?[revision.period] == value
+                }
             }
+            revisions[measure.id] = revisions[measure.id]?.filter {
+                !isHidden($0.key, $0.period) && isKnown($0.before, $0) && isKnown($0.after, $0)
+            }
+            hideBaselines(of: measure.id, by: result.rule, isRate: isRate, isHidden)
         }
         return exposed
+    }
+
+    /// Takes a baseline out whose count is small, or nobody knows, or whose figure is hidden where it is recorded.
+    private mutating func hideBaselines(
+        of id: Measure.ID,
+        by rule: SmallNumberRule,
+        isRate: Bool,
+        _ isHidden: (SeriesKey, Period) -> Bool
+    ) {
+        guard var measure = measures[id] else { return }
+        for place in measure.definitions.indices {
+            guard let baseline = measure.definitions[place].baseline else { continue }
+            let isCellHidden = ownArea.map { isHidden(SeriesKey(area: $0), baseline.period) } ?? false
+            if isRate || rule.isSmall(baseline.value) || isCellHidden { measure.definitions[place].baseline = nil }
+        }
+        measures[id] = measure
+    }
+
+    /// Takes out what stands behind figures that are not there: it would give them away, whatever the definition says.
+    mutating func dropPartsWithoutFigures() {
+        for (id, table) in figures {
+            for (key, series) in table where key.component != .value {
+                let values = table[key.with(.value)]
+                let orphans = series.periods.filter { values?[$0]?.figure == nil }
+                guard !orphans.isEmpty else { continue }
+                var series = series
+                for period in orphans { series.set(nil, for: period, at: 0) }
+                figures[id]?[key] = series.isEmpty ? nil : series
+            }
+        }
     }
 }

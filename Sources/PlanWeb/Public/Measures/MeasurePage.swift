@@ -133,7 +133,9 @@ struct MeasurePage {
     }
 
     @HTMLBuilder private func since(_ baseline: MeasureDefinition.Baseline) -> HTML {
-        if let figure = standing.value?.figure, let change = figure.subtracting(baseline.value) {
+        if let figure = standing.value?.figure, let period = standing.period,
+            measure.isComparable(baseline.period, period), let change = figure.subtracting(baseline.value)
+        {
             let distance = definition.distance(
                 change.magnitude,
                 decimals: max(definition.decimals, change.decimals)
@@ -242,7 +244,8 @@ struct MeasurePage {
 
     /// The latest figure of each place that is a part of the council's own.
     private var places: HTML {
-        let parts = council.areas.values.filter { $0.parent == council.ownArea }.sorted { $0.name < $1.name }
+        guard let own = council.ownArea else { return .empty }
+        let parts = council.areas.values.filter { $0.parent == own }.sorted { ($0.name, $0.code) < ($1.name, $1.code) }
         let rows = parts.compactMap { area -> [HTML]? in
             let series = council.series(of: measure.id, SeriesKey(area: area.code))
             guard let period = series.periods.last, let value = series.values.last else { return nil }

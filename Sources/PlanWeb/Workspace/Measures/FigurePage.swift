@@ -190,13 +190,19 @@ extension WorkspaceVisit {
         let written: FigureText.Written
         switch FigureText(form["value"]) {
         case .absent(.blank):
+            guard parts.hasMore else { return try await recordAbsence(measure, period, remark) }
             guard let numerator = parts.numerator, let denominator = parts.denominator else {
-                return try await recordAbsence(measure, period, remark)
+                let detail = "Enter the figure, or both its numerator and its denominator."
+                return try figurePage(issues: [Issue(field: "value", code: "typed", detail: detail)])
             }
             let definition = measure.definition(for: period)
             guard let worked = definition.value(numerator: numerator, denominator: denominator) else {
-                let detail = "Enter a denominator above 0."
-                return try figurePage(issues: [Issue(field: "denominator", code: "typed", detail: detail)])
+                let detail =
+                    definition.isRate
+                    ? "Enter a denominator above 0."
+                    : "Enter the figure: the definition for \(period.label) does not say how to work it out."
+                let field = definition.isRate ? "denominator" : "value"
+                return try figurePage(issues: [Issue(field: field, code: "typed", detail: detail)])
             }
             written = .init(worked)
         case .absent:

@@ -72,10 +72,10 @@ extension WorkspaceVisit {
     private func changesSince(_ last: FigureRelease?) -> HTML {
         let position = last?.position ?? 0
         let rows = council.publicMeasures.compactMap { measure -> [HTML]? in
-            let table = council.figures[measure.id] ?? [:]
+            let table = (council.figures[measure.id] ?? [:]).filter { $0.key.component == .value }
             let new = table.values.reduce(0) { $0 + $1.sequences.count { Int($0) > position } }
             let revised = (council.revisions[measure.id] ?? []).count {
-                $0.sequence > position && $0.earlier <= position
+                $0.key.component == .value && $0.sequence > position && $0.earlier <= position
             }
             let isDefined = measure.revision > position
             guard new > 0 || revised > 0 || isDefined else { return nil }
