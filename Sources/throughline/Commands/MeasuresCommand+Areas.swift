@@ -26,14 +26,7 @@ extension MeasuresCommand {
             } catch {
                 throw Failure("\(file): \(error.sentence)")
             }
-            guard read.faults.isEmpty else {
-                for fault in read.faults.prefix(50) {
-                    print("line \(fault.line), '\(fault.column)': \(fault.sentence)")
-                }
-                throw Failure(
-                    "Nothing was recorded: \(read.faults.count) \(read.faults.count == 1 ? "cell is" : "cells are") refused."
-                )
-            }
+            try MeasuresCommand.refuse(read.faults)
             try await options.writing().office.perform(RecordAreas(read.areas), as: Account.machineOperator)
                 .report(
                     done: "Loaded \(read.areas.count) \(read.areas.count == 1 ? "place" : "places").",

@@ -32,14 +32,7 @@ extension MeasuresCommand {
             } catch {
                 throw Failure("\(file): \(error.sentence)")
             }
-            guard read.faults.isEmpty else {
-                for fault in read.faults.prefix(50) {
-                    print("line \(fault.line), '\(fault.column)': \(fault.sentence)")
-                }
-                throw Failure(
-                    "Nothing was recorded: \(read.faults.count) \(read.faults.count == 1 ? "cell is" : "cells are") refused."
-                )
-            }
+            try MeasuresCommand.refuse(read.faults)
             let outcome = try await office.perform(
                 SetTargets(read.targets),
                 as: Account.machineOperator,

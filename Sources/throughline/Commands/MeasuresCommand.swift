@@ -18,6 +18,15 @@ struct MeasuresCommand: AsyncParsableCommand {
         ]
     )
 
+    /// Prints what cannot be taken of a table, and ends the command unless that is nothing.
+    static func refuse(_ faults: [MeasureFile.Fault]) throws {
+        guard !faults.isEmpty else { return }
+        for fault in faults.prefix(50) { print("line \(fault.line), '\(fault.column)': \(fault.sentence)") }
+        throw Failure(
+            "Nothing was recorded: \(faults.count) \(faults.count == 1 ? "cell is" : "cells are") refused."
+        )
+    }
+
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the measures, each with its latest figure.")
         @OptionGroup var options: DataOptions
@@ -72,12 +81,7 @@ struct MeasuresCommand: AsyncParsableCommand {
             } catch {
                 throw Failure("\(file): \(error.sentence)")
             }
-            guard read.faults.isEmpty else {
-                for fault in read.faults.prefix(50) {
-                    print("line \(fault.line), '\(fault.column)': \(fault.sentence)")
-                }
-                throw Failure("Nothing was recorded: \(read.faults.count) cells are refused.")
-            }
+            try MeasuresCommand.refuse(read.faults)
             let new = read.measures.filter { council.measure($0.code) == nil }
             let known = read.measures.count - new.count
             try await writing.office.perform(RecordMeasures(new), as: Account.machineOperator)
@@ -105,12 +109,7 @@ struct MeasuresCommand: AsyncParsableCommand {
             } catch {
                 throw Failure("\(file): \(error.sentence)")
             }
-            guard read.faults.isEmpty else {
-                for fault in read.faults.prefix(50) {
-                    print("line \(fault.line), '\(fault.column)': \(fault.sentence)")
-                }
-                throw Failure("Nothing was recorded: \(read.faults.count) rows are refused.")
-            }
+            try MeasuresCommand.refuse(read.faults)
             try await options.writing().office
                 .perform(RecordComparators(groups: read.groups, areas: read.areas), as: Account.machineOperator)
                 .report(done: "Loaded \(read.groups.count) groups.")
