@@ -163,6 +163,33 @@ struct MeasureStandingTests {
         #expect(world.council.standing(of: silent, asAt: .sample("2023-05-01")).rating == .none(.dataAwaited))
     }
 
+    @Test(
+        arguments: [
+            ("2022-M06-Q", "2023-M06-Q", true), ("2022-M03-Q", "2023-M06-Q", false),
+            ("2021-M06-Q", "2024-M06-Q", false),
+        ]
+    )
+    func `I9 a baseline is held against a figure of the same kind and point of the year alone`(
+        earlier: String,
+        later: String,
+        isComparable: Bool
+    ) {
+        let world = MeasuredCouncil()
+        var first = world.homes.definition
+        first.periodType = .quarter
+        first.accumulation = .cumulative
+        var second = first
+        second.from = .sample("2024-04-01")
+        second.comparability = .init(degree: .broken, note: "Counted anew")
+        let measure = Measure(
+            id: world.homes.id,
+            code: .sample("CUM-001"),
+            kind: .council,
+            definitions: [first, second]
+        )
+        #expect(measure.isComparable(.sample(earlier), .sample(later)) == isComparable)
+    }
+
     /// Rounded to be shown, both may read alike; the status is that of what was counted.
     @Test func `Rounding never changes a status, with any rule, target and number of decimals`() throws {
         var random = SeededNumbers(seed: 9)

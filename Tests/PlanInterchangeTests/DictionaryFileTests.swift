@@ -185,6 +185,16 @@ struct DictionaryFileTests {
         #expect(twice == .refused([Issue(field: "HOM-001, 2025/26", code: "target-twice")]))
     }
 
+    @Test func `A heading that is missing is named, and no other`() {
+        let text = "Measure_Code,period,target,rationale\nHOM-001,2025/26,300,\n"
+        let known = ["measure_code", "period", "target", "rationale"]
+        #expect(throws: FigureFileFault.headingsMissing(["basis"], headings: known)) {
+            try TargetFile(Array(text.utf8)) { _ in nil }
+        }
+        let sentence = FigureFileFault.headingsMissing(["basis"], headings: known).sentence
+        #expect(sentence.hasPrefix("No column is headed 'basis'."))
+    }
+
     @Test func `The terms of a list of comparators are kept with it`() throws {
         let file = try ComparatorFile(
             Array(

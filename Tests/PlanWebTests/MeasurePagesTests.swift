@@ -24,17 +24,7 @@ struct MeasurePagesTests {
             measures = SampleMeasures(sample)
             office = try await sample.office(on: store)
             try await measures.record(in: office)
-            let publisher = Publisher(office: office, store: store, renderer: EditionPages())
-            let outcome = try await publisher.release(
-                sample.planID,
-                id: sample.world.new(),
-                name: "Draft for Cabinet",
-                stage: .draft,
-                day: .sample("2024-01-30"),
-                nextUpdate: "In May 2024.",
-                as: Account.machineOperator
-            )
-            guard case .done = outcome else { throw NotReleased() }
+            try await releasePlan("Draft for Cabinet")
         }
 
         struct NotReleased: Error {}
@@ -51,6 +41,20 @@ struct MeasurePagesTests {
                 Testing.Issue.record("\(outcome)")
                 throw NotReleased()
             }
+        }
+
+        /// Puts the plan as it stands in force for the public's pages.
+        func releasePlan(_ name: String) async throws {
+            let outcome = try await Publisher(office: office, store: store, renderer: EditionPages()).release(
+                sample.planID,
+                id: sample.world.new(),
+                name: name,
+                stage: .draft,
+                day: .sample("2024-01-30"),
+                nextUpdate: "In May 2024.",
+                as: Account.machineOperator
+            )
+            guard case .done = outcome else { throw NotReleased() }
         }
 
         func perform(_ command: some Command, because reason: String? = nil, on authority: Decision.ID? = nil)
@@ -244,6 +248,27 @@ struct MeasurePagesTests {
         let again = try FigureFileReader.file(Array(csv.utf8), council: shown.office.council)
         let preview = FigurePreview(again, in: shown.office.council, today: .sample("2024-05-01"))
         #expect(again.faultCount == 0 && !preview.hasAnything && preview.same == 3)
+    }
+
+    @Test func `The list can be narrowed to the portfolio that leads the priority`() async throws {
+        let shown = try await Shown()
+        let place = try #require(shown.measures.homes.elements.first)
+        try await shown.perform(
+            GiveLead(
+                elementID: place,
+                lead: "Housing & Places",
+                seen: try #require(shown.office.council.elements[place]).revision
+            )
+        )
+        try await shown.releasePlan("Draft with leads")
+        try await shown.release()
+        let site = try await shown.site()
+        let all = text("/measures", of: site)
+        #expect(all.contains("name=\"portfolio\"") && all.contains("Housing &amp; Places"))
+        let theirs = text("/measures?portfolio=Housing%20%26%20Places", of: site)
+        #expect(theirs.contains("Homes built") && theirs.contains("All 2 measures"))
+        let others = text("/measures?portfolio=Parks", of: site)
+        #expect(!others.contains("Homes built") && others.contains("0 of 2 measures"))
     }
 
     @Test func `What is downloaded can be imported again and changes nothing`() async throws {
