@@ -35,7 +35,7 @@ struct PreviewText {
             "line \(change.line): \(place(change.code, change.key, change.period)): \(change.before?.text ?? "nothing") becomes \(change.after.text)"
         }
         list("Unusual", preview.unusual, of: preview.unusualCount) { unusual in
-            "line \(unusual.line): \(place(unusual.code, unusual.key, unusual.period)): \(unusual.figure.plain) is \(unusual.reasons.map(\.inWords).joined(separator: "; "))"
+            "line \(unusual.line): \(place(unusual.code, unusual.key, unusual.period)): \(unusual.figure.plain): \(unusual.reasons.map(\.inWords).joined(separator: "; "))"
         }
         if preview.changed == 0, !preview.samples.isEmpty {
             list("The first new ones", Array(preview.samples.prefix(3)), of: min(3, preview.samples.count)) { sample in

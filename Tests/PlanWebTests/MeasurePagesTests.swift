@@ -271,6 +271,34 @@ struct MeasurePagesTests {
         #expect(!others.contains("Homes built") && others.contains("0 of 2 measures"))
     }
 
+    /// Validators refuse a table with an empty cell in a column that its description calls required.
+    @Test(arguments: ["/measures", "/measures/HSG-001", "/measures/CAR-001"])
+    func `The description of a table requires no column in which it has an empty cell`(path: String) async throws {
+        let shown = try await Shown()
+        try await shown.release()
+        let site = try await shown.site()
+        let rows = try TableReader.rows(of: Array(text("\(path).csv", of: site).utf8)).map(\.fields)
+        let headings = try #require(rows.first)
+        struct Metadata: Decodable {
+            let tableSchema: Schema
+
+            struct Schema: Decodable {
+                let columns: [Column]
+            }
+
+            struct Column: Decodable {
+                let name: String
+                let required: Bool
+            }
+        }
+        let json = Data(text("\(path).csv-metadata.json", of: site).utf8)
+        let columns = try JSONDecoder().decode(Metadata.self, from: json).tableSchema.columns
+        #expect(columns.map(\.name) == headings && columns.contains(where: \.required))
+        for (place, column) in columns.enumerated() where column.required {
+            #expect(rows.allSatisfy { !$0[place].isEmpty }, "\(column.name)")
+        }
+    }
+
     @Test func `What is downloaded can be imported again and changes nothing`() async throws {
         let shown = try await Shown()
         try await shown.release()

@@ -71,7 +71,7 @@ struct TableMetadata: Encodable {
                     name: $0.name,
                     titles: $0.name,
                     datatype: $0.csvw,
-                    required: !["value", "breakdown", "area_name"].contains($0.name)
+                    required: $0.isRequired
                 )
             }
         )

@@ -7,24 +7,43 @@ struct FigureTable {
     let measures: [Measure]
     let council: Council
 
-    /// What each column holds, in order, with its type in the words of CSVW and of Data Packages.
-    static let columns: [(name: String, title: String, csvw: String, package: String)] = [
-        ("measure_code", "Code of the measure", "string", "string"),
-        ("area_code", "Code of the area (Government Statistical Service)", "string", "string"),
-        ("area_name", "Name of the area", "string", "string"),
-        ("period_type", "Kind of period", "string", "string"),
-        ("period_start", "First day of the period", "date", "date"),
-        ("period_end", "Last day of the period", "date", "date"),
-        ("period_label", "Period as people write it", "string", "string"),
-        ("value", "Figure, without a unit; empty where there is none", "decimal", "number"),
-        ("status_flag", "What is said of the figure, or why there is none", "string", "string"),
-        ("breakdown", "Part of those counted, as name=value; empty for all", "string", "string"),
-        ("period_code", "Permanent code of the period", "string", "string"),
-        ("unit", "What the measure counts in", "string", "string"),
-        ("numerator", "What was counted, where it is known", "decimal", "number"),
-        ("denominator", "Of how many, where it is known", "decimal", "number"),
-        ("lower_limit", "Lower end of the confidence interval, where the source gives one", "decimal", "number"),
-        ("upper_limit", "Upper end of the confidence interval, where the source gives one", "decimal", "number"),
+    /// What a column holds, with its type in the words of CSVW and of Data Packages.
+    struct Column {
+        let name: String
+        let title: String
+        var csvw = "string"
+        var package = "string"
+
+        /// Whether it has no empty cell.
+        var isRequired = true
+
+        static func day(_ name: String, _ title: String) -> Column {
+            Column(name: name, title: title, csvw: "date", package: "date")
+        }
+
+        static func number(_ name: String, _ title: String) -> Column {
+            Column(name: name, title: title, csvw: "decimal", package: "number", isRequired: false)
+        }
+    }
+
+    /// In order.
+    static let columns = [
+        Column(name: "measure_code", title: "Code of the measure"),
+        Column(name: "area_code", title: "Code of the area (Government Statistical Service)"),
+        Column(name: "area_name", title: "Name of the area", isRequired: false),
+        Column(name: "period_type", title: "Kind of period"),
+        .day("period_start", "First day of the period"),
+        .day("period_end", "Last day of the period"),
+        Column(name: "period_label", title: "Period as people write it"),
+        .number("value", "Figure, without a unit; empty where there is none"),
+        Column(name: "status_flag", title: "What is said of the figure, or why there is none"),
+        Column(name: "breakdown", title: "Part of those counted, as name=value; empty for all", isRequired: false),
+        Column(name: "period_code", title: "Permanent code of the period"),
+        Column(name: "unit", title: "What the measure counts in"),
+        .number("numerator", "What was counted, where it is known"),
+        .number("denominator", "Of how many, where it is known"),
+        .number("lower_limit", "Lower end of the confidence interval, where the source gives one"),
+        .number("upper_limit", "Upper end of the confidence interval, where the source gives one"),
     ]
 
     /// With a byte-order mark and without formulas, for spreadsheets, when asked for.

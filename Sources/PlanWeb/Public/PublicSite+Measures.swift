@@ -102,9 +102,10 @@ extension PublicSite {
     /// The same in other forms, what describes them, and the licence (RFC 8288).
     private static func links(_ path: Path) -> String {
         [
+            // First, since csvw complains of every link that it meets before this one.
+            "<\(path.form("csv-metadata.json"))>; rel=\"describedby\"; type=\"application/csvm+json\"",
             "<\(path.form("csv"))>; rel=\"alternate\"; type=\"text/csv\"",
             "<\(path.form("json"))>; rel=\"alternate\"; type=\"application/json\"",
-            "<\(path.form("csv-metadata.json"))>; rel=\"describedby\"; type=\"application/csvm+json\"",
             "<\(Licence.address)>; rel=\"license\"",
         ].joined(separator: ", ")
     }
