@@ -106,10 +106,10 @@ struct FigurePartsTests {
             definition.mayExceedHundred = true
             definition.decimals = .random(in: 0...6, using: &random)
             let value = try #require(definition.value(numerator: numerator, denominator: denominator))
-            let parts = FigureParts(value: .init(value), numerator: numerator, denominator: denominator)
+            let parts = FigureParts(value: .init(value), behind: [.numerator: numerator, .denominator: denominator])
             #expect(definition.fault(of: parts) == nil)
             let next = try #require(value.adding(Figure(digits: 2, places: value.decimals) ?? .zero))
-            let wrong = FigureParts(value: .init(next), numerator: numerator, denominator: denominator)
+            let wrong = FigureParts(value: .init(next), behind: [.numerator: numerator, .denominator: denominator])
             #expect(definition.fault(of: wrong) == .quotientDiffers || next.decimals < value.decimals)
         }
     }

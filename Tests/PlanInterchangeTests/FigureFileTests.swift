@@ -65,66 +65,6 @@ struct FigureFileTests {
         #expect(file.mapping.columns == [.measure, .values, .values, .ignored, .values])
     }
 
-    @Test func `Numerators, denominators and limits stand beside figures, and a figure left out is worked out`() throws
-    {
-        let file = try read(
-            """
-            measure_code,period,value,Count,Denominator,Lower CI 95.0 limit,Upper CI 95.0 limit
-            JOB-001,2021/22,75.0,150,200,68.6,80.5
-            JOB-001,2022/23,,1,3,,
-            JOB-001,2023/24,75,"1,500","2,000",,-
-            """
-        )
-        #expect(file.faults.isEmpty)
-        #expect(
-            library.shown(file.figures) == [
-                "JOB-001 E08000007 2021FY 75", "JOB-001 E08000007 2022FY 33.33333", "JOB-001 E08000007 2023FY 75",
-                "JOB-001 E08000007 numerator 2021FY 150", "JOB-001 E08000007 numerator 2022FY 1",
-                "JOB-001 E08000007 numerator 2023FY 1500", "JOB-001 E08000007 denominator 2021FY 200",
-                "JOB-001 E08000007 denominator 2022FY 3", "JOB-001 E08000007 denominator 2023FY 2000",
-                "JOB-001 E08000007 lower-limit 2021FY 68.6", "JOB-001 E08000007 upper-limit 2021FY 80.5",
-            ]
-        )
-        let preview = FigurePreview(file, in: library.council, today: .sample("2026-01-01"))
-        #expect((preview.new, preview.changed, preview.behind) == (3, 0, 8))
-        let again = FigurePreview(file, in: library.recording(file.figures), today: .sample("2026-01-01"))
-        #expect((again.new, again.changed, again.behind, again.same) == (0, 0, 0, 3) && !again.hasAnything)
-        let unnamed = try read("measure_code,period,numerator,denominator\nJOB-001,2023/24,150,200\n")
-        #expect(library.shown(unnamed.figures).first == "JOB-001 E08000007 2023FY 75")
-    }
-
-    @Test(arguments: [
-        ("JOB-001,2023/24,74.9,150,200", FigureFile.Cause.fault(.quotientDiffers, "74.9")),
-        ("JOB-001,2023/24,,150,0", .fault(.denominatorNotPositive, "0")),
-        ("HOM-001,2023/24,,150,200", .fault(.multiplierUnknown, "200")),
-        ("JOB-001,2023/24,75,1e3,200", .figure(.exponent, "1e3")),
-        ("JOB-001,2023/24,75,150[p],200", .markMisplaced("150[p]")),
-    ])
-    func `I5 what contradicts itself is refused with its line`(row: String, cause: FigureFile.Cause) throws {
-        let file = try read("measure_code,period,value,numerator,denominator\n\(row)\nJOB-001,2022/23,50,1,2\n")
-        #expect(file.faults.map(\.line) == [2] && file.faults.map(\.cause) == [cause])
-        #expect(library.shown(file.figures).count == 3, "The other row is read.")
-        #expect(file.faults.first?.sentence.isEmpty == false)
-    }
-
-    @Test func `I5 a figure that contradicts what is recorded is refused with its line, and the rest is taken`() throws
-    {
-        let first = try read("measure_code,period,value,numerator,denominator\nJOB-001,2023/24,75,150,200\n")
-        let council = library.recording(first.figures)
-        let text = "measure_code,period,value\nHOM-001,2023/24,10\nJOB-001,2023/24,80\nJOB-001,2024/25,81\n"
-        let file = try FigureFileReader.file(Array(text.utf8), council: council)
-        #expect(file.faults.map(\.line) == [3] && file.faults.map(\.cause) == [.fault(.quotientDiffers, "80")])
-        #expect(library.shown(file.figures) == ["HOM-001 E08000007 2023FY 10", "JOB-001 E08000007 2024FY 81"])
-        let twice = try read(
-            "measure_code,period,value,numerator,denominator\nJOB-001,2023/24,74.9,,\nJOB-001,2023/24,75,150,200\n"
-        )
-        #expect(
-            library.shown(twice.figures).isEmpty,
-            "A numerator does not stay alone: \(library.shown(twice.figures))"
-        )
-        #expect(twice.faults.count == 3)
-    }
-
     @Test(arguments: [
         "Measure Code,Period,Value", "measure_code,period,value", "MEASURE CODE, Period , VALUE",
         "Indicator ID,Time Period,Figure",
@@ -368,67 +308,6 @@ struct FigureFileTests {
         #expect(throws: FigureFileFault.self) { try reader.read(Array("a,b\n1,2\n".utf8), isLast: true) }
         try? reader.read(Array("HOM-001,1\n".utf8), isLast: true)
         #expect(throws: FigureFileFault.self) { try reader.finish() }
-    }
-
-    // MARK: hostile files
-
-    private func duration(_ body: () throws -> Void) rethrows -> Duration { try ContinuousClock().measure(body) }
-
-    @Test func `Ten thousand rows of one cell that ends otherwise are read at once`() throws {
-        let rows = String(repeating: "HOM-001,2023/24,1\n", count: 10_000) + "HOM-001,2023/24,2\n"
-        var file: FigureFile?
-        let taken = try duration { file = try read("code,period,value\n" + rows) }
-        #expect(file?.faultCount == 10_001 && file?.figures.isEmpty == true)
-        #expect(taken < .seconds(2), "Each is not held against all others.")
-    }
-
-    @Test func `A wide file reads each heading once for all its rows`() throws {
-        let years = (1990..<2020).map { "\($0)/\(String($0 + 1).suffix(2))" }
-        let row = "HOM-001," + years.map { _ in "1" }.joined(separator: ",") + "\n"
-        let text = "code,\(years.joined(separator: ","))\n" + String(repeating: row, count: 400)
-        var file: FigureFile?
-        let taken = try duration { file = try read(text) }
-        #expect(file?.figures.count == 30 && file?.repeated == 30 * 399)
-        #expect(taken < .seconds(2), "\(taken)")
-    }
-
-    @Test func `Nothing in a file ends the process, and however it is cut the file is the same`() throws {
-        var random = Seeded(state: 23)
-        let pieces = [
-            "HOM-001", "JOB-001", "XXX", "2023/24", "2023FY", "2022-04-01", "2023-03-31", "5", "5 [p]", "£5", "55%",
-            "-",
-            "\"", "\"\"", ",", ",", ",", "\n", "\n", "\r\n", ";", "é", "\u{0}", "E08000007", "financial_year",
-            "forecast",
-            "sex=f", " ", "𝔘", "[", "]", "c", "2023-99-99", "999999999999999999999",
-        ].map { Array($0.utf8) }
-        let starts = [
-            "code,period,value,flag\n", "code,2022/23,2023/24\n", "measure,area,start,end,type,value,breakdown\n", "",
-        ]
-        var whole = 0
-        for round in 0..<80 {
-            let start = Array(starts[round % starts.count].utf8)
-            let bytes =
-                start
-                + (0..<Int.random(in: 0...40, using: &random)).flatMap { _ in
-                    pieces.randomElement(using: &random) ?? []
-                }
-            let once = Result { try FigureFileReader.file(bytes, council: library.council) }
-            if case .success = once { whole += 1 }
-            for size in [1, 7] {
-                let cut = Result {
-                    var reader = FigureFileReader(council: library.council)
-                    for start in stride(from: 0, to: max(bytes.count, 1), by: size) {
-                        let end = min(start + size, bytes.count)
-                        try reader.read(Array(bytes[start..<end]), isLast: end == bytes.count)
-                    }
-                    return try reader.finish()
-                }
-                let (one, other) = (try? once.get(), try? cut.get())
-                #expect(one?.figures == other?.figures && one?.faults == other?.faults && one?.rows == other?.rows)
-                #expect(one?.lines == other?.lines && (one == nil) == (other == nil))
-            }
-        }
-        #expect(whole > 20)
     }
 
     // MARK: there and back

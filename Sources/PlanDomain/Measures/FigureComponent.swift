@@ -40,48 +40,29 @@ package enum FigureComponent: String, CaseIterable, Codable, Sendable {
 /// A figure with everything that stands behind it, as far as it is known.
 package struct FigureParts: Equatable, Sendable {
     package var value: ObservedValue?
-    package var numerator: Figure?
-    package var denominator: Figure?
-    package var lowerLimit: Figure?
-    package var upperLimit: Figure?
 
-    package init(
-        value: ObservedValue? = nil,
-        numerator: Figure? = nil,
-        denominator: Figure? = nil,
-        lowerLimit: Figure? = nil,
-        upperLimit: Figure? = nil
-    ) {
+    /// What stands behind it.
+    private var behind: [FigureComponent: Figure] = [:]
+
+    package init(value: ObservedValue? = nil, behind: [FigureComponent: Figure] = [:]) {
         self.value = value
-        self.numerator = numerator
-        self.denominator = denominator
-        self.lowerLimit = lowerLimit
-        self.upperLimit = upperLimit
+        self.behind = behind
     }
 
     package subscript(component: FigureComponent) -> ObservedValue? {
-        get {
-            switch component {
-            case .value: value
-            case .numerator: numerator.map { ObservedValue($0) }
-            case .denominator: denominator.map { ObservedValue($0) }
-            case .lowerLimit: lowerLimit.map { ObservedValue($0) }
-            case .upperLimit: upperLimit.map { ObservedValue($0) }
-            }
-        }
+        get { component == .value ? value : behind[component].map { ObservedValue($0) } }
         set {
-            switch component {
-            case .value: value = newValue
-            case .numerator: numerator = newValue?.figure
-            case .denominator: denominator = newValue?.figure
-            case .lowerLimit: lowerLimit = newValue?.figure
-            case .upperLimit: upperLimit = newValue?.figure
-            }
+            if component == .value { value = newValue } else { behind[component] = newValue?.figure }
         }
     }
 
+    package var numerator: Figure? { behind[.numerator] }
+    package var denominator: Figure? { behind[.denominator] }
+    package var lowerLimit: Figure? { behind[.lowerLimit] }
+    package var upperLimit: Figure? { behind[.upperLimit] }
+
     /// Whether anything is known but the figure itself.
-    package var hasMore: Bool { FigureComponent.behind.contains { self[$0] != nil } }
+    package var hasMore: Bool { !behind.isEmpty }
 
     /// Both ends included; nil unless both are known.
     package var interval: ClosedRange<Figure>? {

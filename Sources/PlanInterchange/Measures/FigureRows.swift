@@ -27,17 +27,9 @@ struct FigureRows {
     private var faults: [FigureFile.RowFault] = []
     private var faultCount = 0
 
-    /// Every period once; cells name it by its place here.
-    private var periods: [Period] = []
-    private var places: [Period: Int32] = [:]
-    private var readPeriods: [PeriodTexts: Int32] = [:]
-
-    /// The periods of the rows as they come: those of one series mostly repeat the order of the one before.
-    private var course: [(texts: PeriodTexts, place: Int32)] = []
-    private var step = 0
-    private var facts: [String: MeasureFacts] = [:]
-    private var lastFacts: (text: String, facts: MeasureFacts)?
-    private var writtenPeriods: [WrittenPeriod: PeriodText] = [:]
+    private var periods = FigurePeriods()
+    private var facts: [String: FigureFacts] = [:]
+    private var lastFacts: (text: String, facts: FigureFacts)?
     private var areas: [String: AreaCode] = [:]
     private var lastArea: (text: String, area: AreaCode)?
     private var names: [AreaCode: String] = [:]
@@ -71,66 +63,6 @@ struct FigureRows {
         let period: Int32
         let line: Int32
         let value: ObservedValue
-    }
-
-    /// What a row asks of its measure, cheap to hand on with every row.
-    private final class MeasureFacts: Sendable {
-        let id: Measure.ID
-        let periodType: PeriodType
-        let isShare: Bool
-        let unit: String
-
-        /// Whether the definition that holds has to be found for each period.
-        let hasSeveral: Bool
-
-        /// Not the measure itself, which has many parts to hand on.
-        let definition: @Sendable (Period) -> MeasureDefinition
-
-        init(_ measure: Measure) {
-            id = measure.id
-            periodType = measure.definition.periodType
-            isShare = measure.definition.isShare
-            unit = measure.definition.unit
-            hasSeveral = measure.definitions.count > 1
-            definition = { measure.definition(for: $0) }
-        }
-
-        func fault(of value: ObservedValue, in period: Period) -> FigureFault? {
-            if hasSeveral { return definition(period).fault(of: value, in: period) }
-            guard period.type == periodType else { return .otherPeriodType }
-            return isShare ? MeasureDefinition.shareFault(of: value) : nil
-        }
-
-        func takes(_ unit: FigureText.Unit) -> Bool {
-            switch unit {
-            case .none: true
-            case .percent: self.unit.hasPrefix("%")
-            case .pounds: Self.isInPounds(self.unit)
-            }
-        }
-
-        /// "£", "£ per week": pounds themselves, not "£000" or "£ million".
-        private static func isInPounds(_ unit: String) -> Bool {
-            guard unit.hasPrefix("£") else { return false }
-            let word = unit.dropFirst().trimmingSpaces.lowercased().prefix { $0.isLetter || $0.isNumber }
-            let thousands = [
-                "k", "m", "mn", "bn", "thousand", "thousands", "million", "millions", "billion", "billions",
-            ]
-            return !thousands.contains(String(word)) && word.first?.isNumber != true
-        }
-    }
-
-    private struct WrittenPeriod: Hashable {
-        let text: String
-        let type: PeriodType
-    }
-
-    private struct PeriodTexts: Hashable {
-        let label: String
-        let type: String
-        let start: String
-        let end: String
-        let fitting: PeriodType
     }
 
     init(council: Council, mapping: FigureMapping, area: AreaCode?, isWide: Bool) {
@@ -173,10 +105,9 @@ struct FigureRows {
         }
         if isWide {
             for (place, period) in wide where place < row.fields.count {
-                let found =
-                    period.map { index(of: $0) }
-                    ?? readPeriod(mapping.headings[place], measure, row.line, mapping.headings[place])
-                guard let found else { continue }
+                guard let found = self.period(period, headedBy: mapping.headings[place], measure, row.line) else {
+                    continue
+                }
                 take(row.fields[place], "", place, measure, area, breakdown, found, row.line)
             }
         } else if let found = period(of: row, measure) {
@@ -195,14 +126,14 @@ struct FigureRows {
         _ text: String,
         _ flag: String,
         _ place: Int?,
-        _ measure: MeasureFacts,
+        _ measure: FigureFacts,
         _ area: AreaCode,
         _ breakdown: Breakdown,
         _ period: Int32,
         _ line: Int
     ) {
         let heading = place.map { mapping.headings[$0] } ?? ""
-        guard let flagged = flag.isEmpty ? Flag.none : Flag(flag) else {
+        guard let flagged = flag.isEmpty ? FigureFlag.none : FigureFlag(flag) else {
             return refuse(line, flagPlace.map { mapping.headings[$0] } ?? heading, .flagUnknown(flag))
         }
         var isForecast = flagged.isForecast
@@ -213,7 +144,7 @@ struct FigureRows {
             if let absence = flagged.absence {
                 value = .absent(absence)
             } else if let numerator = behind.numerator, let denominator = behind.denominator {
-                let definition = measure.definition(periods[Int(period)])
+                let definition = measure.definition(periods[period])
                 guard let worked = definition.value(numerator: numerator, denominator: denominator) else {
                     let fault = definition.isRate ? FigureFault.denominatorNotPositive : .multiplierUnknown
                     return refuse(line, heading, .fault(fault, denominator.plain))
@@ -238,13 +169,13 @@ struct FigureRows {
                 written.marks.isEmpty ? flagged.marks : flagged.marks.union(written.marks.observed)
             )
         }
-        if let fault = measure.fault(of: value, in: periods[Int(period)]) {
+        if let fault = measure.fault(of: value, in: periods[period]) {
             return refuse(line, heading, .fault(fault, text))
         }
         let cell = Cell(period: period, line: Int32(clamping: line), value: value)
         if !parts.isEmpty, behind.hasMore {
             behind.value = value
-            if let fault = measure.definition(periods[Int(period)]).fault(of: behind) {
+            if let fault = measure.definition(periods[period]).fault(of: behind) {
                 return refuse(line, heading, .fault(fault, value.figure?.plain ?? text))
             }
             let key = SeriesKey(area: area, breakdown: breakdown, isForecast: isForecast)
@@ -302,7 +233,7 @@ struct FigureRows {
 
     // MARK: what a row is about
 
-    private mutating func facts(of row: TableRow) -> MeasureFacts? {
+    private mutating func facts(of row: TableRow) -> FigureFacts? {
         let text = measurePlace.flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? ""
         if let lastFacts, lastFacts.text == text { return lastFacts.facts }
         if let known = facts[text] {
@@ -322,7 +253,7 @@ struct FigureRows {
             refuse(row.line, mapping.headings[place], .measureRetired(text))
             return nil
         }
-        let made = MeasureFacts(measure)
+        let made = FigureFacts(measure)
         facts[text] = made
         lastFacts = (text, made)
         begin()
@@ -357,7 +288,7 @@ struct FigureRows {
 
     /// Another series comes.
     private mutating func begin() {
-        step = 0
+        periods.begin()
         last?.isOver = true
     }
 
@@ -378,79 +309,36 @@ struct FigureRows {
         return nil
     }
 
-    private mutating func period(of row: TableRow, _ measure: MeasureFacts) -> Int32? {
+    private mutating func period(of row: TableRow, _ measure: FigureFacts) -> Int32? {
         func field(_ place: Int?) -> String { place.flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? "" }
         let (start, end) = (field(startPlace), field(endPlace))
         let label = start.isEmpty || end.isEmpty && periodPlace != nil ? field(periodPlace) : ""
-        let texts = PeriodTexts(
-            label: label,
-            type: field(typePlace),
-            start: start,
-            end: end,
-            fitting: measure.periodType
-        )
-        if step < course.count, course[step].texts == texts {
-            step += 1
-            return course[step - 1].place
-        }
-        if let known = readPeriods[texts] {
-            follow(texts, known)
-            return known
-        }
-        let place: Int32?
-        if label.isEmpty, !start.isEmpty {
-            let type = texts.type.isEmpty ? texts.fitting : PeriodType(named: texts.type)
-            let last = end.isEmpty ? nil : Day(iso: end.trimmingSpaces)
-            guard let type, let first = Day(iso: start.trimmingSpaces), end.isEmpty || last != nil,
-                let period = last.map({ Period(type, from: first, to: $0) }) ?? Period(type, startingOn: first)
-            else {
-                refuse(
-                    row.line,
-                    startPlace.map { mapping.headings[$0] } ?? "",
-                    .periodDays("\(texts.type) \(start) to \(end)".trimmingSpaces)
-                )
-                return nil
-            }
-            place = index(of: period)
-        } else if label.trimmingSpaces.isEmpty {
-            refuse(row.line, (periodPlace ?? endPlace).map { mapping.headings[$0] } ?? "", .periodMissing)
-            return nil
-        } else {
-            place = readPeriod(label, measure, row.line, periodPlace.map { mapping.headings[$0] } ?? "")
-        }
-        if let place {
-            readPeriods[texts] = place
-            follow(texts, place)
-        }
-        return place
-    }
-
-    /// Goes on where the periods come in another order than before.
-    private mutating func follow(_ texts: PeriodTexts, _ place: Int32) {
-        course.removeSubrange(min(step, course.count)...)
-        course.append((texts, place))
-        step = course.count
-    }
-
-    private mutating func readPeriod(_ text: String, _ measure: MeasureFacts, _ line: Int, _ heading: String) -> Int32?
-    {
-        // Kept, for a wide file reads its headings with every row.
-        let key = WrittenPeriod(text: text, type: measure.periodType)
-        let read = writtenPeriods[key] ?? PeriodText(text, as: key.type)
-        writtenPeriods[key] = read
-        switch read {
-        case .period(let period): return index(of: period)
-        case .refused(let fault, let choices):
-            refuse(line, heading, .period(fault, text, choices: choices))
+        do throws(FigurePeriods.Refusal) {
+            return try periods.place(
+                of: .init(label: label, type: field(typePlace), start: start, end: end, fitting: measure.periodType)
+            )
+        } catch {
+            let place =
+                error.isAboutDays ? startPlace : error.cause == .periodMissing ? periodPlace ?? endPlace : periodPlace
+            refuse(row.line, place.map { mapping.headings[$0] } ?? "", error.cause)
             return nil
         }
     }
 
-    private mutating func index(of period: Period) -> Int32 {
-        if let known = places[period] { return known }
-        periods.append(period)
-        places[period] = Int32(periods.count - 1)
-        return Int32(periods.count - 1)
+    /// The period of a column of a wide file: said by whoever described it, or read from its heading.
+    private mutating func period(
+        _ described: Period?,
+        headedBy heading: String,
+        _ measure: FigureFacts,
+        _ line: Int
+    ) -> Int32? {
+        if let described { return periods.place(of: described) }
+        do throws(FigurePeriods.Refusal) {
+            return try periods.place(of: heading, fitting: measure.periodType)
+        } catch {
+            refuse(line, heading, error.cause)
+            return nil
+        }
     }
 
     private mutating func refuse(_ line: Int, _ column: String, _ cause: FigureFile.Cause) {
@@ -462,10 +350,7 @@ struct FigureRows {
     // MARK: the end
 
     consuming func finish(_ encoding: TextEncoding, _ separator: TableReader.Separator) -> FigureFile {
-        let order = periods.indices.sorted { periods[$0] < periods[$1] }
-        var ranks = [Int32](repeating: 0, count: periods.count)
-        for (rank, place) in order.enumerated() { ranks[place] = Int32(rank) }
-        let sorted = order.map { periods[$0] }
+        let (sorted, ranks) = periods.sorted
         groups.sort { ($0.key.measureID, $0.key.key) < ($1.key.measureID, $1.key.key) }
         var figures = FigureColumns()
         var lines: [[Int32]] = []
@@ -532,77 +417,5 @@ struct FigureRows {
             place = same.endIndex
         }
         return (kept, repeated)
-    }
-}
-
-extension PeriodType {
-    /// As files name them: "quarter", "Q", "financial year".
-    fileprivate init?(named text: String) {
-        let word = text.trimmingSpaces.lowercased().replacing(" ", with: "_").replacing("-", with: "_")
-        switch word {
-        case "m", "monthly": self = .month
-        case "q", "quarterly": self = .quarter
-        case "fy": self = .financialYear
-        case "cy": self = .calendarYear
-        case "ay": self = .academicYear
-        default: self.init(rawValue: word)
-        }
-    }
-}
-
-/// What a column of flags says.
-private struct Flag {
-    var marks: ObservedValue.Marks = []
-    var absence: ObservedValue.Absence?
-    var isForecast = false
-
-    static let none = Flag()
-
-    private init() {}
-
-    /// One word, or several with semicolons between.
-    init?(_ text: String) {
-        for word in text.lowercased().split(separator: ";") {
-            switch word.trimmingPrefix("[").replacing("]", with: "").trimmingSpaces {
-            case "", "actual", "final", "a": break
-            case "provisional", "p": marks.insert(.provisional)
-            case "revised", "r": marks.insert(.revised)
-            case "estimated", "estimate", "e": marks.insert(.estimated)
-            case "break", "b": marks.insert(.seriesBreak)
-            case "low-reliability", "low reliability", "u": marks.insert(.lowReliability)
-            case "forecast", "f": isForecast = true
-            case "not-available", "not available", "x": absence = .notAvailable
-            case "not-applicable", "not applicable", "z": absence = .notApplicable
-            case "suppressed", "c": absence = .suppressed
-            default: return nil
-            }
-        }
-        if absence != nil, !marks.isEmpty { return nil }
-    }
-}
-
-extension FigureText.Absence {
-    fileprivate var observed: ObservedValue.Absence {
-        switch self {
-        case .blank, .notAvailable: .notAvailable
-        case .notApplicable: .notApplicable
-        case .suppressed: .suppressed
-        }
-    }
-}
-
-extension Set<FigureText.Mark> {
-    /// Without the mark of a forecast, which is a series of its own.
-    fileprivate var observed: ObservedValue.Marks {
-        reduce(into: []) { marks, mark in
-            switch mark {
-            case .provisional: marks.insert(.provisional)
-            case .revised: marks.insert(.revised)
-            case .estimated: marks.insert(.estimated)
-            case .seriesBreak: marks.insert(.seriesBreak)
-            case .lowReliability: marks.insert(.lowReliability)
-            case .forecast: break
-            }
-        }
     }
 }

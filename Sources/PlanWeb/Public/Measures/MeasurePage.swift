@@ -55,8 +55,8 @@ struct MeasurePage {
         others
         signal
         remarks
-        meaning
-        revisions
+        MeasureMeaning(standing, context).html
+        MeasureRevisions(standing, context).html
         downloads
     }
 
@@ -372,113 +372,6 @@ struct MeasurePage {
         }
     }
 
-    // MARK: what it means
-
-    private var meaning: HTML {
-        element(.section, .aria("labelledby", "meaning")) {
-            element(.h2, .id("meaning")) { "What is measured" }
-            element(.dl, .class("summary")) {
-                for field in DefinitionText.allCases where field != .question && !definition[field].isEmpty {
-                    term(field.name) {
-                        field == .sourceAddress
-                            ? sourceLink(definition[field], definition[field]) : .text(definition[field])
-                    }
-                }
-                term("Unit") { .text(definition.unit) }
-                term("Good to be") { .text(definition.goodToBe.name) }
-                term("How often") {
-                    .text("\(definition.frequency.name.capitalizedFirst), by \(definition.periodType.name)")
-                }
-                if let lag = definition.lag { term("Expected") { .text("\(lag) days after the period ends") } }
-                if let owner = definition.owner.flatMap({ council.posts[$0] }) {
-                    term("Who answers for it") { .text("\(owner.title)\(owner.unit.isEmpty ? "" : ", \(owner.unit)")") }
-                }
-                if !definition.nationalIDs.isEmpty {
-                    term("In national sets") { .text(definition.nationalIDs.joined(separator: ", ")) }
-                }
-                term("Rule of status") {
-                    .text("\(standing.rule.name)\(standing.isOwnRule ? ", its own" : ", the council's usual one")")
-                }
-                let places = context.places(of: measure)
-                if !places.isEmpty {
-                    term("Evidence of") {
-                        element(.ul) {
-                            for place in places {
-                                element(.li) { link("\(place.citation): \(place.title)", to: place.path) }
-                            }
-                        }
-                    }
-                }
-            }
-            if measure.definitions.count > 1 {
-                element(.h3) { "How the definition has changed" }
-                Table(
-                    caption: "Definitions of \(measure.code), newest first",
-                    columns: ["From", "Title", "Definition", "Comparable with the one before"],
-                    rows: measure.definitions.reversed().map { version in
-                        [
-                            .text(version.from.inWords), .text(version.title), .text(version[.definition]),
-                            .text(version.comparability.map { "\($0.degree.name). \($0.note)" } ?? "The first"),
-                        ]
-                    }
-                ).html
-            }
-        }
-    }
-
-    private func term(_ name: String, _ content: () -> HTML) -> HTML {
-        element(.div) {
-            element(.dt) { name }
-            element(.dd) { content() }
-        }
-    }
-
-    // MARK: revisions
-
-    private var revisions: HTML {
-        let all = (council.revisions[measure.id] ?? []).filter { $0.key.area == council.ownArea }
-            .sorted { $0.sequence > $1.sequence }
-        return element(.section, .aria("labelledby", "revisions")) {
-            element(.h2, .id("revisions")) { "Revisions" }
-            if all.isEmpty {
-                element(.p) { "No figure that was released for \(context.council.ownName) has been changed." }
-            } else {
-                Table(
-                    caption: "Released figures that were changed, newest first",
-                    columns: ["Period", "Was", "Is", "When", "Why", "Releases that show the old one"],
-                    rows: all.map { revision in
-                        let line = context.figures.line(revision.sequence)
-                        let touched = council.figureReleases.filter {
-                            revision.earlier <= $0.position && $0.position < revision.sequence
-                        }
-                        return [
-                            .text(what(revision)), .text(revision.before.map { shown($0, revision) } ?? "None"),
-                            .text(revision.after.map { shown($0, revision) } ?? "Taken back"),
-                            .text(line?.recordedAt.dayInLondon.inWords ?? ""), .text(line?.reason ?? "No reason given"),
-                            .text(touched.map { "\($0.number)" }.joined(separator: ", ")),
-                        ]
-                    }
-                ).html
-            }
-        }
-    }
-
-    /// "2024/25", "2024/25, women, numerator".
-    private func what(_ revision: FigureRevision) -> String {
-        let key = revision.key
-        let part = key.breakdown == .all ? "" : ", \(key.breakdown.inWords)"
-        return revision.period.label + part + (key.isForecast ? ", forecast" : "")
-            + (key.component == .value ? "" : ", \(key.component.name.lowercasedFirst)")
-    }
-
-    /// What was counted has no unit of the figure's.
-    private func shown(_ value: ObservedValue, _ revision: FigureRevision) -> String {
-        guard revision.key.component == .numerator || revision.key.component == .denominator else {
-            return definition.short(value)
-        }
-        return value.figure.map { $0.shown(decimals: $0.decimals) } ?? value.text
-    }
-
     // MARK: take it with you
 
     private var downloads: HTML {
@@ -498,17 +391,6 @@ struct MeasurePage {
 
 extension String {
     var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
-extension MeasureDefinition.Comparability.Degree {
-    /// The words on screen.
-    var name: String {
-        switch self {
-        case .comparable: "Yes"
-        case .partly: "Partly"
-        case .broken: "No"
-        }
-    }
 }
 
 extension Breakdown {
