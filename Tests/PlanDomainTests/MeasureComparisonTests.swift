@@ -103,4 +103,18 @@ struct MeasureComparisonTests {
         nowhere.profile?.gssCode = "Stockport"
         #expect(nowhere.ownArea == nil && nowhere.comparison(of: measure, among: group) == nil)
     }
+
+    /// Published figures bring the noise of binary arithmetic: "9.6199999999999992".
+    @Test func `Figures with as many digits as there can be are ranked, and their middle is told`() throws {
+        let texts = ["9.6199999999999992", "10.050000000000001", "8.0299999999999994", "4.7300000000000004"]
+        let figures = texts.map { Figure(plain: $0)! }
+        let comparison = try #require(Comparison(of: figures[0], in: figures, goodToBe: .high))
+        #expect(comparison.rank == 2 && comparison.band == .b)
+        // The exact quarters have more digits than a figure holds.
+        #expect(
+            comparison.quartiles.map { $0.shown(decimals: 9) }[1...3] == ["7.205000000", "8.825000000", "9.727500000"]
+        )
+        let large = ["999999999999999.123", "999999999999998.457"].map { Figure(plain: $0)! }
+        #expect(Comparison(of: large[0], in: large, goodToBe: .low)?.rank == 2)
+    }
 }

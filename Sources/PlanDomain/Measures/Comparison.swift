@@ -25,7 +25,7 @@ package struct Comparison: Equatable, Sendable {
 
     package var median: Figure { quartiles[2] }
 
-    /// Nil when the area's own figure is not in the group, or when a quartile would need more than 18 digits.
+    /// Nil when the area's own figure is not in the group, and with figures of more than fifteen digits before the point.
     package init?(of value: Figure, in group: [Figure], goodToBe: GoodToBe) {
         let sorted = group.sorted()
         guard sorted.contains(value) else { return nil }
@@ -47,12 +47,21 @@ package struct Comparison: Equatable, Sendable {
     }
 
     /// Between two neighbours by so many quarters of the way: exact, since a quarter is a decimal.
+    ///
+    /// Where the exact place has more than 18 digits, as with figures that bring the noise of binary arithmetic, the two are
+    /// rounded first, to as many decimals as leave room for it.
     static func quartile(_ number: Int, of sorted: [Figure]) -> Figure? {
         guard !sorted.isEmpty, (0...4).contains(number) else { return nil }
         let place = (sorted.count - 1) * number
         let (below, quarters) = (sorted[place / 4], place % 4)
-        guard quarters > 0, let quarter = Figure(digits: Int64(quarters) * 25, places: 2) else { return below }
-        return sorted[place / 4 + 1].subtracting(below)?.multiplied(by: quarter)?.adding(below)
+        guard quarters > 0, let share = Figure(digits: Int64(quarters) * 25, places: 2) else { return below }
+        let above = sorted[place / 4 + 1]
+        return [18, 12, 6, 0].lazy
+            .compactMap { between(below.rounded(to: $0), above.rounded(to: $0), share) }.first
+    }
+
+    private static func between(_ below: Figure, _ above: Figure, _ share: Figure) -> Figure? {
+        above.subtracting(below)?.multiplied(by: share)?.adding(below)
     }
 }
 

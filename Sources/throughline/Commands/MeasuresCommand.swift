@@ -112,7 +112,7 @@ struct MeasuresCommand: AsyncParsableCommand {
             try MeasuresCommand.refuse(read.faults)
             try await options.writing().office
                 .perform(RecordComparators(groups: read.groups, areas: read.areas), as: Account.machineOperator)
-                .report(done: "Loaded \(read.groups.count) groups.")
+                .report(done: "Loaded \(read.groups.count) \(read.groups.count == 1 ? "group" : "groups").")
         }
     }
 
