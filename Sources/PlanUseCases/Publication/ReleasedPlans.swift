@@ -13,14 +13,27 @@ package struct ReleasedPlans: Sendable {
     /// Every release of figures, oldest first.
     package let figures: [ReleasedFigures]
 
-    /// The end of the record when this was read.
-    package let position: Int
+    /// Meetings, notices, decisions and what scrutiny said.
+    package let governance: PublicGovernance
 
-    package init(council: CouncilProfile, plans: [ReleasedPlan], figures: [ReleasedFigures] = [], position: Int) {
+    /// The end of the record when this was read, and when its last change was made.
+    package let position: Int
+    package let changedAt: Moment
+
+    package init(
+        council: CouncilProfile,
+        plans: [ReleasedPlan],
+        figures: [ReleasedFigures] = [],
+        governance: PublicGovernance = .none,
+        position: Int,
+        changedAt: Moment
+    ) {
         self.council = council
         self.plans = plans
         self.figures = figures
+        self.governance = governance
         self.position = position
+        self.changedAt = changedAt
     }
 
     /// Reads the released editions of a council; nil while the council is not described.
@@ -59,7 +72,15 @@ package struct ReleasedPlans: Sendable {
             }
             figures.append(try ReleasedFigures(release, FigureReleaseContent(bytes: bytes)))
         }
-        self.init(council: profile, plans: plans, figures: figures, position: council.position)
+        let last = try await store.entries(of: council.key, at: [council.position]).first
+        self.init(
+            council: profile,
+            plans: plans,
+            figures: figures,
+            governance: council.publicGovernance,
+            position: council.position,
+            changedAt: last?.header.recordedAt ?? Moment(millisecondsSinceEpoch: 0)
+        )
     }
 
     /// The newest plan that binds, or while there is none the newest draft: a draft of the next plan displaces nothing.

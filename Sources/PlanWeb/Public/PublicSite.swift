@@ -38,6 +38,8 @@ package struct PublicSite: Sendable {
             navigation.append(.init(title: "Measures", path: .measures))
         }
         if released.plans.count > 1 { navigation.append(.init(title: "Promises", path: .promises)) }
+        if !released.governance.decisions.isEmpty { navigation.append(.init(title: "Decisions", path: .decisions)) }
+        if !released.governance.meetings.isEmpty { navigation.append(.init(title: "Meetings", path: .meetings)) }
         navigation += [.init(title: "Search", path: .search), .init(title: "About", path: .about)]
         let frame = Frame(
             council: released.council,
@@ -47,12 +49,16 @@ package struct PublicSite: Sendable {
         )
         pages = SitePages(released: released, frame: frame)
         measureContext = released.figures.last.map { MeasureContext($0, plans: released) }
-        index = SearchIndex(Self.documents(released) + (measureContext.map(Self.documents) ?? []))
+        index = SearchIndex(
+            Self.documents(released) + (measureContext.map(Self.documents) ?? [])
+                + GovernancePages.documents(released.governance)
+        )
         promises = PromisesPages(promises: ReleasedPromises(released), pages: pages)
         addSitePages(stylesheet, origin)
         for plan in released.plans { add(plan) }
         addPromises()
         addMeasures(released, origin)
+        addGovernance(released, origin)
         if let plan = released.inForce?.plan { addCurrent(plan) }
         addSitemap(origin)
         for path in resources.keys { canonicalCase[path.lowercased()] = Path.existing(path) }
@@ -216,7 +222,7 @@ package struct PublicSite: Sendable {
         add(path, Resource(status: status, links: links, bytes: { frame.document(page()) }))
     }
 
-    private mutating func addData(
+    mutating func addData(
         _ path: Path,
         status: HTTPResponse.Status = .ok,
         _ json: @escaping @Sendable () -> String
