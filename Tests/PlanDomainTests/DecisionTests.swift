@@ -16,7 +16,7 @@ struct DecisionTests {
         Decision(
             id: road.sample.world.new(),
             planID: road.sample.planID,
-            body: body.capitalized,
+            body: bodyNames[body] ?? body,
             day: .sample(day),
             outcome: "Approved",
             reference: "Minute 7",

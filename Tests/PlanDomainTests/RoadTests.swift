@@ -215,7 +215,7 @@ struct RoadTests {
     }
 
     @Test(arguments: [
-        (GovernanceItem.Outcome.Kind.deferred, 2), (.referredBack, 1), (.rejected, nil as Int?),
+        (GovernanceItem.Outcome.Kind.deferred, 2 as Int?), (.referredBack, 1), (.rejected, nil),
     ])
     func `Deferred waits, referred back returns a step, rejected ends the road`(
         kind: GovernanceItem.Outcome.Kind,

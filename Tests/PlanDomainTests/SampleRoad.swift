@@ -48,7 +48,7 @@ struct SampleRoad {
     }
 
     static func meeting(_ key: String, _ body: String, _ day: String) -> Meeting {
-        Meeting(key: key, body: body.capitalized, day: .sample(day), source: "", bodyKey: body, isPublic: true)
+        Meeting(key: key, body: bodyNames[body] ?? body, day: .sample(day), source: "", bodyKey: body, isPublic: true)
     }
 
     static func record(_ body: String, _ slug: String, item: GovernanceItem.ID?, isKey: Bool = false) -> DecisionRecord {
@@ -176,3 +176,5 @@ struct SampleRoad {
         try perform(conclude(1, .agreed), on: "2024-01-30")
     }
 }
+
+let bodyNames = ["cabinet": "Cabinet", "council": "Council", "scrutiny": "Scrutiny Committee", "board": "Leadership Board"]

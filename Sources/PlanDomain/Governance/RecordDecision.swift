@@ -26,10 +26,11 @@ extension Council {
         var issues: [Issue] = []
         if decision.body.trimmingSpaces.isEmpty { issues.append(Issue(field: "body", code: "body-missing")) }
         if plans[decision.planID] == nil { issues.append(Issue(field: "plan", code: "plan-unknown")) }
+        // The first releases recorded decisions without a written record, and without asking this.
+        guard let record = decision.record else { return issues }
         if decision.day > today {
             issues.append(Issue(field: "day", code: "decision-in-the-future", detail: decision.day.inWords))
         }
-        guard let record = decision.record else { return issues }
         issues += record.issues(in: self)
         let holder = self.decision(slug: record.slug)
         if holder != nil, holder?.id != decision.id {

@@ -7,7 +7,7 @@ import PlanUseCases
 extension PublicSite {
     mutating func addGovernance(_ released: ReleasedPlans, _ origin: String) {
         let governance = released.governance
-        let made = GovernancePages(governance: governance, pages: SitePages(released: released, frame: frame))
+        let made = GovernanceSite(governance: governance, pages: SitePages(released: released, frame: frame))
         addPage(.meetings) { made.meetings() }
         addData(.meetings) { MeetingsData(governance).json }
         add(

@@ -51,7 +51,7 @@ package struct PublicSite: Sendable {
         measureContext = released.figures.last.map { MeasureContext($0, plans: released) }
         index = SearchIndex(
             Self.documents(released) + (measureContext.map(Self.documents) ?? [])
-                + GovernancePages.documents(released.governance)
+                + GovernanceSite.documents(released.governance)
         )
         promises = PromisesPages(promises: ReleasedPromises(released), pages: pages)
         addSitePages(stylesheet, origin)

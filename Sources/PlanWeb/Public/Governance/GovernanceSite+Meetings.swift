@@ -4,7 +4,7 @@ import PlanInterchange
 import PlanUseCases
 
 /// The public calendar: meetings by year, each with its deadlines and what was decided there.
-extension GovernancePages {
+extension GovernanceSite {
     func meetings() -> Frame.Page {
         page(
             "Meetings",

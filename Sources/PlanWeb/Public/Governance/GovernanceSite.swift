@@ -5,7 +5,7 @@ import PlanUseCases
 /// The public pages of meetings, notices, decisions and roads: made of what is published alone (I29).
 ///
 /// None says "today": a page stands in caches until something changes, so it gives days and what follows from them.
-struct GovernancePages {
+struct GovernanceSite {
     let governance: PublicGovernance
     let pages: SitePages
 

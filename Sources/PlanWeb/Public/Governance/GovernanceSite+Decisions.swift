@@ -4,7 +4,7 @@ import PlanInterchange
 import PlanUseCases
 
 /// Decisions and notices of key decision, each under its permanent address.
-extension GovernancePages {
+extension GovernanceSite {
     func decisions() -> Frame.Page {
         page(
             "Decisions",

@@ -3,7 +3,7 @@ import PlanDomain
 import PlanUseCases
 
 /// The road of an item, and what scrutiny changed on it.
-extension GovernancePages {
+extension GovernanceSite {
     func roadPage(_ open: PublicItem) -> Frame.Page {
         let item = open.item
         return page(
