@@ -1,0 +1,151 @@
+import Foundation
+import PlanDomain
+
+/// One call of Typst: a source in, files out, in a folder of its own that is removed afterwards.
+struct TypstTask {
+    enum Output: Sendable {
+        /// One file that claims PDF/UA-1, which Typst checks as it writes.
+        case accessiblePDF
+
+        /// A picture for each page, so many dots an inch.
+        case pictures(density: Int)
+    }
+
+    let typst: Typst
+    let source: String
+    let output: Output
+
+    /// The day that goes into the files as that of their making.
+    let date: Day
+
+    /// In seconds of the clock.
+    static let timeLimit = 30
+
+    /// In kilobytes of address space; a paper of 300 pages takes less than a third of it.
+    private static let memoryLimit = 3_000_000
+
+    /// More at once would not be faster: each uses two cores.
+    private static let turns = Turns(2)
+
+    /// The bytes of the files, in the order of the pages.
+    func files() async throws(DocumentError) -> [[UInt8]] {
+        do {
+            return try await Self.turns.inTurn(run)
+        } catch let error as DocumentError {
+            throw error
+        } catch {
+            throw DocumentError(.typesetterFailed, "Typst could not be run: \(error.localizedDescription)")
+        }
+    }
+
+    @Sendable private func run() async throws -> [[UInt8]] {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("throughline-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder,
+            withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o700]
+        )
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data(source.utf8).write(to: folder.appendingPathComponent("paper.typ"))
+        let ending = try await ending(in: folder)
+        guard ending == 0 else { throw failure(ending, in: folder) }
+        return try written(in: folder)
+    }
+
+    private func ending(in folder: URL) async throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        let limits = "ulimit -v \(Self.memoryLimit); ulimit -t \(Self.timeLimit * 2); ulimit -c 0"
+        process.arguments =
+            ["-c", "\(limits); exec timeout -k 1 \(Self.timeLimit) \"$@\"", "sh"] + typst.arguments(for: self, in: folder)
+        process.currentDirectoryURL = folder
+        process.environment = environment(folder)
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        let complaints = folder.appendingPathComponent("complaints")
+        try Data().write(to: complaints)
+        process.standardError = try FileHandle(forWritingTo: complaints)
+        return try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do {
+                try process.run()
+            } catch {
+                // Only a process that began can end.
+                process.terminationHandler = nil
+                continuation.resume(throwing: error)
+            }
+        }
+    }
+
+    /// None of the server's own settings, and none that would change what Typst writes.
+    private func environment(_ folder: URL) -> [String: String] {
+        let own = ProcessInfo.processInfo.environment
+        return [
+            "PATH": own["PATH"] ?? "/usr/bin:/bin", "HOME": own["HOME"] ?? folder.path, "TMPDIR": folder.path,
+            "LC_ALL": "C.UTF-8", "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2",
+        ]
+    }
+
+    private func failure(_ ending: Int32, in folder: URL) -> DocumentError {
+        let data = (try? Data(contentsOf: folder.appendingPathComponent("complaints"))) ?? Data()
+        let complaint = String(decoding: data.suffix(2_000), as: UTF8.self)
+        if ending == 124 || ending == 137 || complaint.contains("memory allocation") {
+            return DocumentError(
+                .typesetterExhausted,
+                "Setting the paper took more than \(Self.timeLimit) seconds or \(Self.memoryLimit / 1_000_000) GB. "
+                    + "Divide it into several."
+            )
+        }
+        if ending == 127 || complaint.contains("No module named 'typst'") {
+            return DocumentError(.typesetterMissing, "There is no Typst where it was looked for. \(Typst.advice)")
+        }
+        return DocumentError(.typesetterFailed, "Typst did not set the paper: \(Self.inWords(complaint))")
+    }
+
+    /// The first thing that Typst says, without the names of its files.
+    private static func inWords(_ complaint: String) -> String {
+        let lines = complaint.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+        let line = lines.first { $0.contains("error:") } ?? lines.last ?? "it gave no reason."
+        return line.firstRange(of: "error: ").map { String(line[$0.upperBound...]) } ?? line
+    }
+
+    private func written(in folder: URL) throws -> [[UInt8]] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let pages = names.filter { $0.hasPrefix("page-") }.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+        return try pages.map { try [UInt8](Data(contentsOf: folder.appendingPathComponent($0))) }
+    }
+}
+
+/// Lets so many tasks through at once; the others wait in line.
+private actor Turns {
+    private var free: Int
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    init(_ count: Int) {
+        free = count
+    }
+
+    nonisolated func inTurn<Value: Sendable>(_ body: @Sendable () async throws -> Value) async throws -> Value {
+        await take()
+        do {
+            let value = try await body()
+            await giveBack()
+            return value
+        } catch {
+            await giveBack()
+            throw error
+        }
+    }
+
+    private func take() async {
+        if free > 0 {
+            free -= 1
+        } else {
+            await withCheckedContinuation { waiting.append($0) }
+        }
+    }
+
+    private func giveBack() {
+        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+    }
+}

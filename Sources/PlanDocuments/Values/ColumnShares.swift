@@ -1,0 +1,40 @@
+extension Table {
+    /// How the page's width is shared among the columns, in thousandths that add up to 1000.
+    ///
+    /// Each column gets room for its longest word first, then for its words in a line as far as there is room.
+    var columnShares: [Int] {
+        guard !columns.isEmpty else { return [] }
+        let texts = columns.indices.map { column in
+            [columns[column].heading] + rows.compactMap { $0.indices.contains(column) ? $0[column].plain : nil }
+        }
+        // Two more for the space beside the words; numbers are never broken, so all of them is their word.
+        let least = zip(columns, texts).map { column, texts in
+            min(Self.longest(column.isNumeric ? texts.flatMap { $0.split(separator: " ") } : texts.words), 30) + 2
+        }
+        let wanted = zip(least, texts).map { least, texts in max(least, min(Self.longest(texts[...]), 60) + 2) }
+        return Self.shares(least: least, wanted: wanted)
+    }
+
+    /// About how many letters a line of a table has.
+    private static let lineLength = 92
+
+    private static func longest(_ texts: some Collection<some StringProtocol>) -> Int {
+        texts.map(\.count).max() ?? 0
+    }
+
+    private static func shares(least: [Int], wanted: [Int]) -> [Int] {
+        let total = least.reduce(0, +)
+        let rest = max(0, lineLength - total)
+        let wishes = zip(wanted, least).map { $0 - $1 }
+        let wished = max(1, wishes.reduce(0, +))
+        let widths = zip(least, wishes).map { $0 * wished + min(rest, wished) * $1 }
+        let sum = widths.reduce(0, +)
+        var shares = widths.map { $0 * 1000 / sum }
+        shares[0] += 1000 - shares.reduce(0, +)
+        return shares
+    }
+}
+
+extension [String] {
+    fileprivate var words: [Substring] { flatMap { $0.split(separator: " ") } }
+}
