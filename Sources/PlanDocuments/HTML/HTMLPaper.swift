@@ -69,7 +69,8 @@ struct HTMLPaper {
 
     private func html(of heading: Piece.Heading) -> HTML {
         let tags: [Tag] = [.h2, .h3, .h4, .h5, .h6]
-        return element(tags[min(heading.level, tags.count) - 1], .id(heading.anchor)) { words(of: heading) }
+        let page: Attribute? = heading.beginsPage ? .class("paper-new-page") : nil
+        return element(tags[min(heading.level, tags.count) - 1], .id(heading.anchor), page) { words(of: heading) }
     }
 
     @HTMLBuilder private func words(of heading: Piece.Heading) -> HTML {

@@ -43,5 +43,5 @@ enum PaperStyleSheet {
     private static let print =
         "@page{size:A4;margin:2cm}@media print{html{font-size:12pt}main{max-width:none;padding:0}"
         + "h1,h2,h3,h4,h5,h6,caption,figcaption{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}"
-        + ".table-frame{overflow:visible}.paper-break{break-after:page}a{color:inherit}}"
+        + ".table-frame{overflow:visible}.paper-break{break-after:page}.paper-new-page{break-before:page}a{color:inherit}}"
 }

@@ -52,14 +52,14 @@ struct TypstSource {
             "#recommendation(\(recommendation.number.typstLiteral), "
                 + "\(recommendation.lead.typstLiteral), \(recommendation.prose.typst))"
         case .notice(let prose): "#inset(\(prose.typst))"
-        case .contents(let headings): "#outline(title: none, depth: \(headings.map(\.level).max() ?? 1))"
+        case .contents(let headings): "#outline(title: \"Contents\", depth: \(headings.map(\.level).max() ?? 1))"
         case .pageBreak: "#pagebreak(weak: true)"
         }
     }
 
     private func code(_ heading: Piece.Heading) -> String {
         let number = heading.number.map { "\($0.typstLiteral); h(0.6em, weak: true);" } ?? ""
-        return "#heading(level: \(heading.level), {\(number)\(heading.text.typstLiteral)})"
+        return (heading.beginsPage ? "#pagebreak(weak: true)\n" : "") + "#heading(level: \(heading.level), {\(number)\(heading.text.typstLiteral)})"
     }
 
     private func code(_ list: List) -> String {

@@ -12,7 +12,7 @@ enum TypstStyle {
           paper: "a4", margin: (x: 22mm, top: 22mm, bottom: 25mm),
           footer: context {
             set text(size: 9.5pt)
-            if notice != none { strong(notice); linebreak() }
+            if notice != none { strong(notice) }
             h(1fr)
             "Page " + str(counter(page).get().first()) + " of " + str(counter(page).final().first())
           },

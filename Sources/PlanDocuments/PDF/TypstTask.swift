@@ -99,6 +99,13 @@ struct TypstTask {
         if ending == 127 || complaint.contains("No module named 'typst'") {
             return DocumentError(.typesetterMissing, "There is no Typst where it was looked for. \(Typst.advice)")
         }
+        if let sign = complaint.firstMatch(of: /the text `"(.*?)"` could not be displayed/) {
+            return DocumentError(
+                .signMissing,
+                "The typefaces of the PDF have no sign for “\(sign.1)”. Write it otherwise, or give a folder with a "
+                    + "typeface that has it."
+            )
+        }
         return DocumentError(.typesetterFailed, "Typst did not set the paper: \(Self.inWords(complaint))")
     }
 

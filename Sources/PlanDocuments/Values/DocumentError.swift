@@ -20,6 +20,9 @@ package struct DocumentError: Error, Equatable, CustomStringConvertible {
         /// Typst took longer, or more memory, than it may.
         case typesetterExhausted
 
+        /// A letter or sign is in none of the typefaces: a reader would see an empty box.
+        case signMissing
+
         /// Typst refused the document or broke.
         case typesetterFailed
     }

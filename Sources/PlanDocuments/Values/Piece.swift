@@ -18,6 +18,9 @@ enum Piece {
 
         /// A name within the document, such as "section-2-1".
         let anchor: String
+
+        /// Whether a page break stands right before it.
+        var beginsPage = false
     }
 }
 
@@ -72,7 +75,13 @@ private struct PieceReading {
             if case .section(let section) = block {
                 sections += 1
                 let path = path + [sections]
-                pieces.append(.heading(Self.heading(section, level: level, path: path)))
+                var heading = Self.heading(section, level: level, path: path)
+                // As part of the heading the break needs no empty paragraph.
+                if case .pageBreak = pieces.last {
+                    pieces.removeLast()
+                    heading.beginsPage = true
+                }
+                pieces.append(.heading(heading))
                 pieces += self.pieces(of: section.blocks, level: level + 1, path: path)
             } else if let piece = piece(of: block) {
                 pieces.append(piece)

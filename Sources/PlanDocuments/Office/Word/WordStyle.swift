@@ -1,0 +1,51 @@
+/// What a paragraph is, as Word names it: its readers' menus and screen readers go by these.
+enum WordStyle: Equatable {
+    case normal, title, subtitle, fact, warning, numbered, recommendation, inset, listParagraph
+    case caption, unit, picture, tableNote, head, headNumeric, cell, cellNumeric
+    case contentsHeading, provenance, footer
+
+    /// From 1.
+    case heading(Int)
+    case contents(Int)
+
+    static let tableID = "PaperTable"
+
+    var id: String {
+        switch self {
+        case .normal: "Normal"
+        case .title: "Title"
+        case .subtitle: "Subtitle"
+        case .fact: "PaperFact"
+        case .warning: "PaperWarning"
+        case .numbered: "PaperNumbered"
+        case .recommendation: "PaperRecommendation"
+        case .inset: "PaperInset"
+        case .listParagraph: "ListParagraph"
+        case .caption: "Caption"
+        case .unit: "PaperUnit"
+        case .picture: "PaperPicture"
+        case .tableNote: "PaperNote"
+        case .head: "PaperHead"
+        case .headNumeric: "PaperHeadNumber"
+        case .cell: "PaperCell"
+        case .cellNumeric: "PaperCellNumber"
+        case .contentsHeading: "TOCHeading"
+        case .provenance: "PaperProvenance"
+        case .footer: "Footer"
+        case .heading(let level): "Heading\(level)"
+        case .contents(let level): "TOC\(level)"
+        }
+    }
+
+    /// Word's own name for what it knows, and a plain one for the rest.
+    var name: String {
+        switch self {
+        case .heading(let level): "heading \(level)"
+        case .contents(let level): "toc \(level)"
+        case .contentsHeading: "TOC Heading"
+        case .listParagraph: "List Paragraph"
+        case .caption, .footer: id.lowercased()
+        default: id.hasPrefix("Paper") ? "Paper " + id.dropFirst(5) : id
+        }
+    }
+}
