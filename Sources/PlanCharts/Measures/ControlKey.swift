@@ -36,7 +36,7 @@ struct ControlKey {
         }
     }
 
-    /// The key without pictures: "Square: worse than usual; Small circle: usual."
+    /// The key without pictures, such as "Square: Significantly worse; Small circle: Usual variation.".
     var sentences: [String] {
         guard meanings.contains(where: { $0 != .commonCause }) else { return [] }
         return [meanings.map { "\(shape($0)): \(words($0))" }.joined(separator: "; ") + "."]

@@ -35,7 +35,7 @@ package struct StatusBar {
 
     /// The same drawing for papers, with its key in words.
     package var picture: ChartPicture {
-        let key = parts.map { "\($0.letter) is \($0.word): \($0.count)" }
+        let key = parts.map { "\($0.letter): \($0.word), \($0.count)" }
         return frame.picture(notes: key.isEmpty ? [] : [key.joined(separator: "; ") + "."], drawing)
     }
 

@@ -38,7 +38,9 @@ struct HTMLPaper {
     }
 
     @HTMLBuilder private var front: HTML {
-        if let notice = document.notice { element(.p, .class("paper-notice")) { element(.strong) { notice.printable } } }
+        if let notice = document.notice {
+            element(.p, .class("paper-notice")) { element(.strong) { notice.printable } }
+        }
         element(.h1) { document.title.printable }
         if let subtitle = document.subtitle { element(.p, .class("paper-subtitle")) { subtitle.printable } }
         if !document.facts.isEmpty {

@@ -59,7 +59,8 @@ struct TypstSource {
 
     private func code(_ heading: Piece.Heading) -> String {
         let number = heading.number.map { "\($0.typstLiteral); h(0.6em, weak: true);" } ?? ""
-        return (heading.beginsPage ? "#pagebreak(weak: true)\n" : "") + "#heading(level: \(heading.level), {\(number)\(heading.text.typstLiteral)})"
+        return (heading.beginsPage ? "#pagebreak(weak: true)\n" : "")
+            + "#heading(level: \(heading.level), {\(number)\(heading.text.typstLiteral)})"
     }
 
     private func code(_ list: List) -> String {

@@ -21,7 +21,7 @@ struct TypstTask {
     /// In seconds of the clock.
     static let timeLimit = 30
 
-    /// In kilobytes of address space; a paper of 300 pages takes less than a third of it.
+    /// In kilobytes of address space; the largest paper that is let through takes 1.3 GB.
     private static let memoryLimit = 3_000_000
 
     /// More at once would not be faster: each uses two cores.
@@ -57,7 +57,8 @@ struct TypstTask {
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         let limits = "ulimit -v \(Self.memoryLimit); ulimit -t \(Self.timeLimit * 2); ulimit -c 0"
         process.arguments =
-            ["-c", "\(limits); exec timeout -k 1 \(Self.timeLimit) \"$@\"", "sh"] + typst.arguments(for: self, in: folder)
+            ["-c", "\(limits); exec timeout -k 1 \(Self.timeLimit) \"$@\"", "sh"]
+            + typst.arguments(for: self, in: folder)
         process.currentDirectoryURL = folder
         process.environment = environment(folder)
         process.standardInput = FileHandle.nullDevice

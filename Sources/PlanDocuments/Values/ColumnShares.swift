@@ -7,16 +7,14 @@ extension Table {
         let texts = columns.indices.map { column in
             [columns[column].heading] + rows.compactMap { $0.indices.contains(column) ? $0[column].plain : nil }
         }
-        // Two more for the space beside the words; numbers are never broken, so all of them is their word.
-        let least = zip(columns, texts).map { column, texts in
-            min(Self.longest(column.isNumeric ? texts.flatMap { $0.split(separator: " ") } : texts.words), 30) + 2
-        }
-        let wanted = zip(least, texts).map { least, texts in max(least, min(Self.longest(texts[...]), 60) + 2) }
+        // Three more for the space beside the words and for headings in bold.
+        let least = texts.map { min(Self.longest($0.words), 30) + 3 }
+        let wanted = zip(least, texts).map { least, texts in max(least, min(Self.longest(texts), 60) + 3) }
         return Self.shares(least: least, wanted: wanted)
     }
 
-    /// About how many letters a line of a table has.
-    private static let lineLength = 92
+    /// How many letters a line of a table has at least, in a wide typeface.
+    private static let lineLength = 76
 
     private static func longest(_ texts: some Collection<some StringProtocol>) -> Int {
         texts.map(\.count).max() ?? 0

@@ -19,6 +19,9 @@ private struct FaultReading {
     /// Below the title HTML and Word have this many levels of headings in common.
     private static let deepestLevel = 5
 
+    /// With more, not even figures stand in a line of an A4 page.
+    private static let mostColumns = 12
+
     mutating func read(_ document: Document) {
         if document.title.isBlank { note(.missingTitle, "The document has no title.") }
         if LanguageTag(document.language) == nil {
@@ -63,7 +66,10 @@ private struct FaultReading {
             }
             let parts = number.split(separator: ".").count
             if parts != level {
-                note(.skippedLevel, "Section \(number) stands at level \(level) of the headings, not at level \(parts).")
+                note(
+                    .skippedLevel,
+                    "Section \(number) stands at level \(level) of the headings, not at level \(parts)."
+                )
             }
         }
         guard level <= Self.deepestLevel else {
@@ -99,6 +105,10 @@ private struct FaultReading {
         if table.caption.isBlank { note(.missingCaption, "A table has no caption.") }
         if table.columns.isEmpty || table.columns.contains(where: \.heading.isBlank) {
             note(.tableWithoutHeader, "The table “\(table.caption)” has a column without a heading.")
+        }
+        if table.columns.count > Self.mostColumns {
+            let room = "\(table.columns.count) columns; a page has room for \(Self.mostColumns)"
+            note(.tooManyColumns, "The table “\(table.caption)” has \(room).")
         }
         for (index, row) in table.rows.enumerated() {
             if row.count != table.columns.count {

@@ -66,5 +66,5 @@ extension [MarkdownBlock] {
 }
 
 extension [[Prose.Run]] {
-    fileprivate func joined(by separator: Prose.Run) -> [Prose.Run] { Array<Prose.Run>(joined(separator: [separator])) }
+    fileprivate func joined(by separator: Prose.Run) -> [Prose.Run] { [Prose.Run](joined(separator: [separator])) }
 }

@@ -2,7 +2,7 @@
 package struct StructureFault: Equatable, Sendable, CustomStringConvertible {
     package let kind: Kind
 
-    /// What is wrong and where, such as "The table “Spending” has no columns."
+    /// What is wrong and where, such as "Two sections have the number 1.1.".
     package let sentence: String
 
     package var description: String { sentence }
@@ -11,7 +11,7 @@ package struct StructureFault: Equatable, Sendable, CustomStringConvertible {
         case missingTitle, missingLanguage, missingProvenance
         case emptyHeading, skippedLevel, tooDeep, repeatedNumber
         case missingAlternative, missingCaption, missingDrawing
-        case tableWithoutHeader, raggedRow, unnamedRow
+        case tableWithoutHeader, tooManyColumns, raggedRow, unnamedRow
         case emptyLink, linkWithinSite
         case emptyList, listTooDeep
         case emptyRecommendation

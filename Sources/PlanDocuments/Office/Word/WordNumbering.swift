@@ -29,7 +29,9 @@ enum WordNumbering {
                     xml.element("w:numFmt", ["w:val": look(level).format])
                     xml.element("w:lvlText", ["w:val": look(level).text])
                     xml.element("w:lvlJc", ["w:val": "left"])
-                    xml.element("w:pPr") { $0.element("w:ind", ["w:left": String(425 * (level + 1)), "w:hanging": "425"]) }
+                    xml.element("w:pPr") {
+                        $0.element("w:ind", ["w:left": String(425 * (level + 1)), "w:hanging": "425"])
+                    }
                 }
             }
         }

@@ -15,7 +15,9 @@ enum WordProperties {
             xml.element("dc:creator", text: document.provenance.council)
             xml.element("dc:description", text: document.provenance.sentence)
             xml.element("dc:language", text: document.language)
-            if !document.keywords.isEmpty { xml.element("cp:keywords", text: document.keywords.joined(separator: ", ")) }
+            if !document.keywords.isEmpty {
+                xml.element("cp:keywords", text: document.keywords.joined(separator: ", "))
+            }
             xml.element("dcterms:created", ["xsi:type": "dcterms:W3CDTF"], text: moment)
             xml.element("dcterms:modified", ["xsi:type": "dcterms:W3CDTF"], text: moment)
         }

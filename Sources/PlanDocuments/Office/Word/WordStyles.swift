@@ -61,7 +61,8 @@ enum WordStyles {
         let contents = (1...5).map { (WordStyle.contents($0), Look(after: 80, left: 340 * ($0 - 1))) }
         return [
             (.normal, Look()), (.title, Look(size: 48, isStrong: true, before: 240, after: 160)),
-            (.subtitle, Look(size: 28, colour: "3C4A46", after: 240)), (.fact, Look(after: 60, left: 1_700, hanging: 1_700)),
+            (.subtitle, Look(size: 28, colour: "3C4A46", after: 240)),
+            (.fact, Look(after: 60, left: 1_700, hanging: 1_700)),
             (.warning, Look(isStrong: true, after: 240, box: true)), (.numbered, Look(left: 737, hanging: 737)),
             (.recommendation, Look(left: 737, hanging: 567, bar: "0B4F6C")), (.inset, Look(left: 284, bar: "C9D4CF")),
             (.listParagraph, Look(after: 80)),
@@ -82,14 +83,19 @@ enum WordStyles {
         xml.element("w:docDefaults") { xml in
             xml.element("w:rPrDefault") { xml in
                 xml.element("w:rPr") { xml in
-                    xml.element("w:rFonts", ["w:ascii": "Arial", "w:hAnsi": "Arial", "w:cs": "Arial", "w:eastAsia": "Arial"])
+                    xml.element(
+                        "w:rFonts",
+                        ["w:ascii": "Arial", "w:hAnsi": "Arial", "w:cs": "Arial", "w:eastAsia": "Arial"]
+                    )
                     xml.element("w:sz", ["w:val": "24"])
                     xml.element("w:szCs", ["w:val": "24"])
                     xml.element("w:lang", ["w:val": language, "w:eastAsia": language])
                 }
             }
             xml.element("w:pPrDefault") { xml in
-                xml.element("w:pPr") { $0.element("w:spacing", ["w:after": "160", "w:line": "276", "w:lineRule": "auto"]) }
+                xml.element("w:pPr") {
+                    $0.element("w:spacing", ["w:after": "160", "w:line": "276", "w:lineRule": "auto"])
+                }
             }
         }
     }
