@@ -13,7 +13,7 @@ struct HTMLPaperTests {
             #expect(page.count(of: part) == 1)
         }
         #expect(!page.contains("<script"))
-        #expect(page.count(of: "<h2") == 2)
+        #expect(page.count(of: "<h2 id=") == 2)
         #expect(page.count(of: "<h3 id=\"section-1-1\"><span class=\"paper-number\">1.1</span> Homes</h3>") == 1)
     }
 

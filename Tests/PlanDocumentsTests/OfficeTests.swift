@@ -39,6 +39,21 @@ struct OfficeTests {
         }
     }
 
+    @Test func `A page break is part of what follows it, and leaves no empty paragraph`() throws {
+        let table = Table(caption: "T", columns: [.init("A")], rows: [["1"]])
+        let blocks: [Block] = [
+            .table(table), .pageBreak, .list(List([.init(Prose("a")), .init(Prose("b"))])), .table(table),
+            .paragraph(number: nil, Prose("c")), .pageBreak,
+        ]
+        var body = WordBody(document: try .holding(blocks))
+        let text = String(decoding: body.xml, as: UTF8.self)
+        #expect(text.count(of: "<w:pageBreakBefore/>") == 2)
+        #expect(text.contains("<w:pStyle w:val=\"ListParagraph\"/><w:pageBreakBefore/><w:numPr>"))
+        // Below a table, what has no room above it gets some.
+        #expect(text.count(of: "<w:spacing w:before=\"240\"/>") == 2)
+        #expect(!text.contains("</w:pPr></w:p>"))
+    }
+
     @Test func `Every ordered list of a Word file counts from 1 again`() throws {
         let numbers = try word()["word/numbering.xml"]
         #expect(numbers.count(of: "<w:num ") == 3)

@@ -1,4 +1,5 @@
 import Foundation
+import PlanDomain
 import Testing
 
 @testable import PlanDocuments
@@ -86,12 +87,43 @@ struct TypstTests {
 
     @Test(.realTypst) func `A text cannot make Typst read a file`() async throws {
         let typst = try #require(RealTypst.typst)
-        let task = TypstTask(
-            typst: typst,
-            source: "#read(\"/../../etc/hostname\")",
-            output: .accessiblePDF,
-            date: try Document.sample().date
-        )
-        await #expect(throws: DocumentError.self) { try await task.files() }
+        #expect(try await Self.task("#read(\"/paper.typ\")", typst).files().count == 1)
+        for path in ["/../../../etc/hosts", "../../etc/hosts", "/etc/hosts"] {
+            let error = await #expect(throws: DocumentError.self) {
+                try await Self.task("#read(\"\(path)\")", typst).files()
+            }
+            #expect(error?.kind == .typesetterFailed)
+        }
+    }
+
+    @Test(.realTypst) func `A paper that takes too much memory is given up`() async throws {
+        let task = Self.task("#range(100000000).len()", try #require(RealTypst.typst), memoryLimit: 1_000_000)
+        let error = await #expect(throws: DocumentError.self) { try await task.files() }
+        #expect(error?.kind == .typesetterExhausted)
+        #expect(error?.message.contains("1000 MB") == true)
+    }
+
+    @Test func `A program that does not end is ended`() async throws {
+        let program = FileManager.default.temporaryDirectory.appendingPathComponent("endless-\(UUID().uuidString)")
+        try Data("#!/bin/sh\nexec sleep 600\n".utf8).write(to: program)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.path)
+        defer { try? FileManager.default.removeItem(at: program) }
+        let task = Self.task("", Typst(path: program.path), timeLimit: 1)
+        let error = await #expect(throws: DocumentError.self) { try await task.files() }
+        #expect(error?.kind == .typesetterExhausted)
+    }
+
+    private static func task(
+        _ source: String,
+        _ typst: Typst,
+        timeLimit: Int = 30,
+        memoryLimit: Int = 3_000_000
+    ) -> TypstTask {
+        let start = "#set document(title: \"T\")\n#set text(lang: \"en\")\n"
+        let day = Day(daysSinceEpoch: 19_752)
+        var task = TypstTask(typst: typst, source: start + source, output: .accessiblePDF, date: day)
+        task.timeLimit = timeLimit
+        task.memoryLimit = memoryLimit
+        return task
     }
 }

@@ -188,6 +188,7 @@ struct HTMLPaper {
 
     @HTMLBuilder private func contents(_ headings: [Piece.Heading]) -> HTML {
         element(.nav, .class("paper-contents"), .aria("label", "Contents")) {
+            element(.h2) { "Contents" }
             element(.ul) {
                 for heading in headings {
                     element(.li, .class("paper-level-\(heading.level)")) {

@@ -1,7 +1,7 @@
 /// The look of a paper in a file of its own, on the screen and in print.
 enum PaperStyleSheet {
     /// Holds none of the signs that HTML escapes.
-    static let text = screen + ChartColours.styleSheet + narrow + print
+    static let text = screen + ChartColours.plain + narrow + print
 
     private static let screen = [
         "*{box-sizing:border-box}",
@@ -11,7 +11,7 @@ enum PaperStyleSheet {
         "h1{font-size:1.9rem;line-height:1.2;margin:.6em 0 .3em}",
         "h2{font-size:1.4rem;line-height:1.25;margin:1.8em 0 .5em}",
         "h3{font-size:1.15rem;margin:1.5em 0 .4em}", "h4,h5,h6{font-size:1rem;margin:1.4em 0 .4em}",
-        "p,ul,ol,dl{margin:0 0 1em}", "a{color:#0b4f6c;text-underline-offset:.15em}",
+        "p,ul,ol,dl{margin:0 0 1em}", "a{color:#0b4f6c}",
         "a:focus-visible,[tabindex]:focus-visible{outline:3px solid #16211f;outline-offset:2px;background:#ffd23f}",
         ".paper-notice{padding:.6rem .9rem;border:2px solid #16211f;background:#fff4cf}",
         ".paper-subtitle{font-size:1.1rem;color:#4a5955}",

@@ -29,10 +29,3 @@ struct ChartImages {
         """
     }
 }
-
-extension Document {
-    /// In reading order.
-    var drawings: [Drawing] {
-        pieces.compactMap { if case .chart(let chart, _, _) = $0 { chart.drawing } else { nil } }
-    }
-}

@@ -75,18 +75,20 @@ struct TypstSource {
         let shares = table.columnShares.map { "\($0)fr," }.joined()
         let alignments = table.columns.map { $0.isNumeric ? "right," : "left," }.joined()
         let header = table.columns.map { $0.heading.typstLiteral + "," }.joined()
-        let rows = table.rows.map { row in row.map { cell($0) }.joined() }
+        let rows = table.rows.map { row in code(row) }
         let note = table.note.map { "\n#note(\($0.typst))" } ?? ""
         return """
-            #sheet(\("\(label): \(table.caption)".typstLiteral), (\(shares)), (\(alignments)), (\(header)), (
+            #sheet(\("\(label): \(table.caption)".typstLiteral), \(table.isDense), (\(shares)), (\(alignments)), (\(header)), (
             \(rows.joined(separator: "\n"))
             ))\(note)
             """
     }
 
-    /// What is longer than about half a page may be divided between pages.
-    private func cell(_ prose: Prose) -> String {
-        prose.plain.utf8.count > 1_200 ? "table.cell(breakable: true, \(prose.typst))," : "\(prose.typst),"
+    private func code(_ row: [Prose]) -> String {
+        // Typst divides a row only if all of its cells may be divided.
+        Table.isLong(row)
+            ? row.map { "table.cell(breakable: true, \($0.typst))," }.joined()
+            : row.map { $0.typst + "," }.joined()
     }
 
     private func code(_ chart: Chart, _ label: String) -> String {

@@ -30,7 +30,7 @@ enum TypstStyle {
         #show outline.entry: it => { show underline: u => u.body; it }
         #show figure: set block(above: 1.5em, below: 1.5em)
         #show figure.where(kind: table): set block(breakable: true)
-        #show figure.caption: it => align(left, strong(it.body))
+        #show figure.caption: it => block(width: 100%, sticky: true, align(left, strong(it.body)))
         #set figure(numbering: none, supplement: none, gap: 0.7em)
         #set figure.caption(position: top)
         #set list(indent: 0.4em, spacing: 0.8em)
@@ -55,8 +55,8 @@ enum TypstStyle {
             terms(separator: [: ], hanging-indent: 2em, spacing: 0.65em, ..pairs.map(p => terms.item(p.at(0), p.at(1))))
           })
         }
-        #let sheet(caption, shares, alignments, header, cells) = figure(kind: table, caption: caption, {
-          set text(size: 10.5pt)
+        #let sheet(caption, dense, shares, alignments, header, cells) = figure(kind: table, caption: caption, {
+          set text(size: if dense { 9pt } else { 10.5pt })
           set par(leading: 0.55em)
           table(
             columns: shares, align: alignments,

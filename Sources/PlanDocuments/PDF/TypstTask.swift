@@ -19,10 +19,10 @@ struct TypstTask {
     let date: Day
 
     /// In seconds of the clock.
-    static let timeLimit = 30
+    var timeLimit = 30
 
     /// In kilobytes of address space; the largest paper that is let through takes 1.3 GB.
-    private static let memoryLimit = 3_000_000
+    var memoryLimit = 3_000_000
 
     /// More at once would not be faster: each uses two cores.
     private static let turns = Turns(2)
@@ -55,9 +55,9 @@ struct TypstTask {
     private func ending(in folder: URL) async throws -> Int32 {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        let limits = "ulimit -v \(Self.memoryLimit); ulimit -t \(Self.timeLimit * 2); ulimit -c 0"
+        let limits = "ulimit -v \(memoryLimit); ulimit -t \(timeLimit * 2); ulimit -c 0"
         process.arguments =
-            ["-c", "\(limits); exec timeout -k 1 \(Self.timeLimit) \"$@\"", "sh"]
+            ["-c", "\(limits); exec timeout -k 1 \(timeLimit) \"$@\"", "sh"]
             + typst.arguments(for: self, in: folder)
         process.currentDirectoryURL = folder
         process.environment = environment(folder)
@@ -67,7 +67,7 @@ struct TypstTask {
         try Data().write(to: complaints)
         process.standardError = try FileHandle(forWritingTo: complaints)
         return try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            process.terminationHandler = { continuation.resume(returning: Self.ending($0)) }
             do {
                 try process.run()
             } catch {
@@ -76,6 +76,11 @@ struct TypstTask {
                 continuation.resume(throwing: error)
             }
         }
+    }
+
+    /// As a shell counts: an end by a signal is 128 and the signal's number.
+    private static func ending(_ process: Process) -> Int32 {
+        process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0)
     }
 
     /// None of the server's own settings, and none that would change what Typst writes.
@@ -87,13 +92,16 @@ struct TypstTask {
         ]
     }
 
+    /// Ended by "timeout", by the kernel for want of memory, and by the limit on the processor's time.
+    private static let exhausted: [Int32] = [124, 128 + SIGKILL, 128 + SIGXCPU]
+
     private func failure(_ ending: Int32, in folder: URL) -> DocumentError {
         let data = (try? Data(contentsOf: folder.appendingPathComponent("complaints"))) ?? Data()
         let complaint = String(decoding: data.suffix(2_000), as: UTF8.self)
-        if ending == 124 || ending == 137 || complaint.contains("memory allocation") {
+        if Self.exhausted.contains(ending) || complaint.contains("memory allocation") {
             return DocumentError(
                 .typesetterExhausted,
-                "Setting the paper took more than \(Self.timeLimit) seconds or \(Self.memoryLimit / 1_000_000) GB. "
+                "Setting the paper took more than \(timeLimit) seconds or \(memoryLimit / 1_000) MB. "
                     + "Divide it into several."
             )
         }

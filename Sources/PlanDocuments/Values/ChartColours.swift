@@ -1,7 +1,10 @@
 /// The look of drawings on paper: every colour spelled out, in selectors that simple readers of SVG know.
 enum ChartColours {
     /// Holds none of the signs that HTML and XML escape, so that it may stand in either.
-    static let styleSheet = [
+    static let styleSheet = plain + halo
+
+    /// The same without what validators of CSS do not know.
+    static let plain = [
         "svg{font-family:Arial,Liberation Sans,Libertinus Serif,sans-serif}", "text{fill:#16211f;font-size:14px}",
         "path{fill:none}",
         ".chart-end{text-anchor:end}", ".chart-middle{text-anchor:middle}", ".chart-label-main{font-weight:700}",
@@ -17,8 +20,6 @@ enum ChartColours {
         ".chart-target{stroke:#16211f;stroke-width:1.6;stroke-dasharray:5 3}",
         ".chart-changed{fill:#16211f;stroke:#ffffff;stroke-width:1}", ".chart-band{fill:#edf2ef}",
         ".chart-break{stroke:#16211f;stroke-width:1.5;stroke-dasharray:1.5 4;stroke-linecap:round}",
-        ".chart-note{stroke:#ffffff;stroke-width:4px;paint-order:stroke;stroke-linejoin:round}",
-        ".bar-name{stroke:#ffffff;stroke-width:4px;paint-order:stroke;stroke-linejoin:round}",
         ".bar-name-own{font-weight:700}", ".bar-own{fill:#0b4f6c;stroke:#0b4f6c}",
         ".bar-other{fill:#c9d4cf;stroke:#5f6e69;stroke-width:.8}",
         ".bar-average{fill:#ffffff;stroke:#16211f;stroke-width:1.2;stroke-dasharray:3 2}",
@@ -33,4 +34,9 @@ enum ChartColours {
         ".status-part-none{fill:#ffffff;stroke:#4a5955}", ".status-count{font-weight:700}",
         ".status-count-green{fill:#ffffff}", ".status-count-amber{fill:#16211f}", ".status-count-red{fill:#ffffff}",
     ].joined()
+
+    /// Words that may lie on a line stand out from it.
+    private static let halo = [".chart-note", ".bar-name"].map {
+        $0 + "{stroke:#ffffff;stroke-width:4px;paint-order:stroke;stroke-linejoin:round}"
+    }.joined()
 }

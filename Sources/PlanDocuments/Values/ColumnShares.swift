@@ -4,14 +4,25 @@ extension Table {
     /// Each column gets room for its longest word first, then for its words in a line as far as there is room.
     var columnShares: [Int] {
         guard !columns.isEmpty else { return [] }
-        let texts = columns.indices.map { column in
-            [columns[column].heading] + rows.compactMap { $0.indices.contains(column) ? $0[column].plain : nil }
-        }
-        // Three more for the space beside the words and for headings in bold.
-        let least = texts.map { min(Self.longest($0.words), 30) + 3 }
+        let texts = columnTexts
+        let least = texts.map(Self.least)
         let wanted = zip(least, texts).map { least, texts in max(least, min(Self.longest(texts), 60) + 3) }
         return Self.shares(least: least, wanted: wanted)
     }
+
+    /// Whether the longest words of all columns have no room in a line, so that smaller letters are called for.
+    var isDense: Bool {
+        columnTexts.reduce(0) { $0 + Self.least($1) } > Self.lineLength
+    }
+
+    private var columnTexts: [[String]] {
+        columns.indices.map { column in
+            [columns[column].heading] + rows.compactMap { $0.indices.contains(column) ? $0[column].plain : nil }
+        }
+    }
+
+    /// Three more than the longest word, for the space beside it and for headings in bold.
+    private static func least(_ texts: [String]) -> Int { min(longest(texts.words), 30) + 3 }
 
     /// How many letters a line of a table has at least, in a wide typeface.
     private static let lineLength = 76

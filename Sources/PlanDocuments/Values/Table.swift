@@ -21,6 +21,9 @@ package struct Table: Equatable, Sendable {
         }
     }
 
+    /// Whether a row is longer than about half a page, so that it may be divided between pages.
+    static func isLong(_ row: [Prose]) -> Bool { row.contains { $0.plain.utf8.count > 1_200 } }
+
     package init(caption: String, columns: [Column], rows: [[Prose]], note: Prose? = nil) {
         self.caption = caption
         self.columns = columns

@@ -20,7 +20,7 @@ struct OpenDocumentBody {
     }
 
     /// How many of each were written.
-    private struct Counter {
+    struct Counter {
         var charts = 0
         var tables = 0
     }
@@ -106,7 +106,7 @@ struct OpenDocumentBody {
         }
     }
 
-    private func write(_ prose: Prose, _ xml: inout XMLWriter) {
+    func write(_ prose: Prose, _ xml: inout XMLWriter) {
         for run in prose.runs {
             if let address = run.address {
                 link(to: address.complete, &xml) { styled(run, &$0) }
@@ -126,152 +126,5 @@ struct OpenDocumentBody {
             }
         guard let style else { return words(run.text, &xml) }
         xml.element("text:span", ["text:style-name": style]) { words(run.text, &$0) }
-    }
-
-    private func write(_ table: Table, _ label: String, _ counter: inout Counter, _ xml: inout XMLWriter) {
-        counter.tables += 1
-        let name = "Table\(counter.tables)"
-        paragraph(.caption, &xml) { words("\(label): \(table.caption)", &$0) }
-        xml.element("table:table", ["table:name": name, "table:style-name": "Sheet"]) { xml in
-            xml.element("table:title", text: table.caption)
-            columns(of: table, &xml)
-            xml.element("table:table-header-rows") { xml in
-                xml.element("table:table-row", ["table:style-name": "Row"]) { xml in
-                    for column in table.columns {
-                        cell(column.isNumeric ? .headNumeric : .head, "HeadCell", &xml) { words(column.heading, &$0) }
-                    }
-                }
-            }
-            for row in table.rows { write(row, table.columns, &xml) }
-        }
-        if let note = table.note { paragraph(.note, &xml) { write(note, &$0) } }
-    }
-
-    /// The first column names the rows.
-    private func columns(of table: Table, _ xml: inout XMLWriter) {
-        let styles = table.columnShares.map { OpenDocumentTableStyles.column($0) }
-        xml.element("table:table-header-columns") { xml in
-            for style in styles.prefix(1) { xml.element("table:table-column", ["table:style-name": style]) }
-        }
-        if styles.count > 1 {
-            xml.element("table:table-columns") { xml in
-                for style in styles.dropFirst() { xml.element("table:table-column", ["table:style-name": style]) }
-            }
-        }
-    }
-
-    private func write(_ row: [Prose], _ columns: [Table.Column], _ xml: inout XMLWriter) {
-        // A row longer than about half a page may be divided.
-        let isLong = row.contains { $0.plain.utf8.count > 1_200 }
-        xml.element("table:table-row", ["table:style-name": isLong ? "LongRow" : "Row"]) { xml in
-            for (column, prose) in zip(columns, row) {
-                cell(column.isNumeric ? .cellNumeric : .cell, "Cell", &xml) { write(prose, &$0) }
-            }
-        }
-    }
-
-    private func cell(
-        _ style: OpenDocumentStyle,
-        _ cellStyle: String,
-        _ xml: inout XMLWriter,
-        _ content: (inout XMLWriter) -> Void
-    ) {
-        let attributes: KeyValuePairs<StaticString, String> = [
-            "table:style-name": cellStyle, "office:value-type": "string",
-        ]
-        xml.element("table:table-cell", attributes) { paragraph(style, &$0, content) }
-    }
-
-    private func write(_ chart: Chart, _ label: String, number: Int, _ xml: inout XMLWriter) {
-        paragraph(.caption, &xml) { words("\(label): \(chart.caption)", &$0) }
-        if let unit = chart.unit { paragraph(.unit, &xml) { words(unit, &$0) } }
-        paragraph(.picture, &xml) { frame(chart, number: number, &$0) }
-        if !chart.notes.isEmpty { paragraph(.note, &xml) { words(chart.notes.joined(separator: " "), &$0) } }
-    }
-
-    private func frame(_ chart: Chart, number: Int, _ xml: inout XMLWriter) {
-        let size = PictureSize(chart.drawing)
-        let attributes: KeyValuePairs<StaticString, String> = [
-            "draw:name": "Chart \(number)", "draw:style-name": "Frame", "text:anchor-type": "as-char",
-            "svg:width": Self.millimetres(size.width), "svg:height": Self.millimetres(size.height),
-        ]
-        xml.element("draw:frame", attributes) { xml in
-            // The first that a reader knows is the one that it shows.
-            image(OpenDocumentPaper.vector(number), "image/svg+xml", &xml)
-            if hasImages { image(OpenDocumentPaper.picture(number), "image/png", &xml) }
-            xml.element("svg:title", text: chart.caption)
-            xml.element("svg:desc", text: chart.alternative)
-        }
-    }
-
-    private func image(_ path: String, _ type: String, _ xml: inout XMLWriter) {
-        let attributes: KeyValuePairs<StaticString, String> = [
-            "xlink:href": path, "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad",
-            "draw:mime-type": type,
-        ]
-        xml.element("draw:image", attributes)
-    }
-
-    private static func millimetres(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)mm" }
-}
-
-extension OpenDocumentBody {
-    private func paragraph(_ style: OpenDocumentStyle, _ xml: inout XMLWriter, _ content: (inout XMLWriter) -> Void) {
-        xml.element("text:p", ["text:style-name": style.id], content: content)
-    }
-
-    private func lead(_ number: String, _ xml: inout XMLWriter) {
-        words(number, &xml)
-        xml.element("text:tab")
-    }
-
-    private func link(to address: String, _ xml: inout XMLWriter, _ content: (inout XMLWriter) -> Void) {
-        let attributes: KeyValuePairs<StaticString, String> = ["xlink:type": "simple", "xlink:href": address]
-        xml.element("text:a", attributes, content: content)
-    }
-
-    /// The format folds spaces, so that all but single ones inside a line have an element of their own.
-    private func words(_ text: String, _ xml: inout XMLWriter) {
-        for (index, line) in text.printableLines.enumerated() {
-            if index > 0 { xml.element("text:line-break") }
-            var plain = ""
-            var spaces = 0
-            for character in line {
-                guard character == " " else {
-                    flush(&plain, spaces, &xml)
-                    spaces = 0
-                    plain.append(character)
-                    continue
-                }
-                spaces += 1
-            }
-            flush(&plain, spaces, &xml)
-            xml.text(plain)
-        }
-    }
-
-    /// Writes the spaces before what comes next, and the words before them.
-    private func flush(_ plain: inout String, _ spaces: Int, _ xml: inout XMLWriter) {
-        guard spaces > 0 else { return }
-        if spaces == 1, !plain.isEmpty {
-            plain.append(" ")
-            return
-        }
-        xml.text(plain)
-        plain = ""
-        xml.element("text:s", ["text:c": String(spaces)])
-    }
-}
-
-extension Document {
-    /// With those of the charts, in reading order.
-    var tables: [Table] {
-        pieces.compactMap { piece in
-            switch piece {
-            case .table(let table, _): table
-            case .chart(let chart, _, _): chart.table
-            default: nil
-            }
-        }
     }
 }

@@ -1,13 +1,16 @@
 /// What a paragraph is, as OpenDocument names it.
 enum OpenDocumentStyle: Equatable {
     case standard, title, subtitle, fact, warning, numbered, recommendation, inset, point
-    case caption, unit, picture, note, head, headNumeric, cell, cellNumeric
+    case caption, unit, picture, note
     case contentsHeading, pageBreak, provenance, footer
 
     /// From 1.
     case heading(Int)
     case headingOnNewPage(Int)
     case contents(Int)
+
+    /// Smaller in tables whose words have no room otherwise.
+    case cell(isHead: Bool, isNumeric: Bool, isDense: Bool)
 
     /// In style names of this format a space is written as "_20_".
     var id: String {
@@ -25,10 +28,6 @@ enum OpenDocumentStyle: Equatable {
         case .unit: "Unit"
         case .picture: "Picture"
         case .note: "Note"
-        case .head: "Table_20_Heading"
-        case .headNumeric: "Numeric_20_Heading"
-        case .cell: "Table_20_Contents"
-        case .cellNumeric: "Numeric_20_Contents"
         case .contentsHeading: "Contents_20_Heading"
         case .pageBreak: "Page_20_Break"
         case .provenance: "Provenance"
@@ -36,6 +35,8 @@ enum OpenDocumentStyle: Equatable {
         case .heading(let level): "Heading_20_\(level)"
         case .headingOnNewPage(let level): "Heading_20_\(level)_20_on_20_new_20_page"
         case .contents(let level): "Contents_20_\(level)"
+        case .cell(let isHead, let isNumeric, let isDense):
+            "\(isDense ? "Small" : "Table")_20_\(isHead ? "Heading" : "Contents")\(isNumeric ? "_20_Number" : "")"
         }
     }
 

@@ -70,15 +70,22 @@ enum OpenDocumentStyles {
             (.inset, Look(left: "0.5cm", bar: "#c9d4cf")), (.point, Look(after: "0.14cm")),
             (.caption, Look(isStrong: true, before: "0.42cm", after: "0.18cm", keepsWithNext: true)),
             (.unit, Look(size: "10.5pt", after: "0.1cm", keepsWithNext: true)), (.picture, Look(after: "0.18cm")),
-            (.note, Look(size: "10.5pt")), (.head, Look(size: "10.5pt", isStrong: true, after: "0cm")),
-            (.headNumeric, Look(size: "10.5pt", isStrong: true, after: "0cm", alignsRight: true)),
-            (.cell, Look(size: "10.5pt", after: "0cm")),
-            (.cellNumeric, Look(size: "10.5pt", after: "0cm", alignsRight: true)),
+            (.note, Look(size: "10.5pt")),
             (.contentsHeading, Look(size: "16pt", colour: ink, isStrong: true, before: "0.5cm", keepsWithNext: true)),
             (.pageBreak, Look(size: "2pt", after: "0cm", breaksBefore: true)),
             (.provenance, Look(size: "10pt", before: "1cm", topLine: true)),
             (.footer, Look(size: "9.5pt", after: "0cm", rightTab: true)),
-        ] + headings + contents
+        ] + headings + contents + cells
+    }
+
+    private static var cells: [(OpenDocumentStyle, Look)] {
+        [false, true].flatMap { isDense in
+            [(false, false), (false, true), (true, false), (true, true)].map { isHead, isNumeric in
+                let size = isDense ? "9pt" : "10.5pt"
+                let look = Look(size: size, isStrong: isHead, after: "0cm", alignsRight: isNumeric)
+                return (.cell(isHead: isHead, isNumeric: isNumeric, isDense: isDense), look)
+            }
+        }
     }
 
     private static func defaults(_ language: String, _ xml: inout XMLWriter) {

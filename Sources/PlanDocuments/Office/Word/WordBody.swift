@@ -10,11 +10,24 @@ struct WordBody {
 
     private var addresses: [String: String] = [:]
     private(set) var orderedLists = 0
-    private var charts = 0
+    var charts = 0
     private var bookmarks = 0
 
-    /// Word leaves no room below a table; the paragraph that follows makes some.
-    private var isBelowTable = false
+    /// What the next paragraph has to make up for.
+    var opening = Opening()
+
+    struct Opening {
+        /// Word leaves no room below a table.
+        var isBelowTable = false
+
+        /// A break in a paragraph of its own could leave an empty page.
+        var beginsPage = false
+    }
+
+    mutating func takeOpening() -> Opening {
+        defer { opening = Opening() }
+        return opening
+    }
 
     init(document: Document) {
         self.document = document
@@ -28,7 +41,7 @@ struct WordBody {
                 xml.element("w:body") { xml in
                     front(&xml)
                     for piece in document.pieces { write(piece, &xml) }
-                    Self.paragraph(.provenance, &xml) { Self.run(document.provenance.sentence, &$0) }
+                    Self.paragraph(.provenance, &xml, takeOpening()) { Self.run(document.provenance.sentence, &$0) }
                     section(&xml)
                 }
             }
@@ -50,12 +63,10 @@ struct WordBody {
     }
 
     private mutating func write(_ piece: Piece, _ xml: inout XMLWriter) {
-        let isBelowTable = isBelowTable
-        self.isBelowTable = false
         switch piece {
         case .heading(let heading): write(heading, &xml)
         case .paragraph(let number, _, let prose):
-            Self.paragraph(number == nil ? .normal : .numbered, &xml, isBelowTable: isBelowTable) { xml in
+            Self.paragraph(number == nil ? .normal : .numbered, &xml, takeOpening()) { xml in
                 if let number {
                     Self.run(number, &xml)
                     Self.tab(&xml)
@@ -68,17 +79,17 @@ struct WordBody {
             write(chart, label, &xml)
             write(chart.table, tableLabel, &xml)
         case .recommendation(let recommendation, _): write(recommendation, &xml)
-        case .notice(let prose): Self.paragraph(.inset, &xml, isBelowTable: isBelowTable) { write(prose, &$0) }
+        case .notice(let prose): Self.paragraph(.inset, &xml, takeOpening()) { write(prose, &$0) }
         case .contents(let headings): write(headings, &xml)
-        case .pageBreak:
-            Self.paragraph(.normal, &xml) { $0.element("w:r") { $0.element("w:br", ["w:type": "page"]) } }
+        case .pageBreak: opening.beginsPage = true
         }
     }
 
     private mutating func write(_ heading: Piece.Heading, _ xml: inout XMLWriter) {
         bookmarks += 1
         let id = String(bookmarks)
-        Self.paragraph(.heading(heading.level), &xml, beginsPage: heading.beginsPage) { xml in
+        opening.beginsPage = opening.beginsPage || heading.beginsPage
+        Self.paragraph(.heading(heading.level), &xml, takeOpening()) { xml in
             xml.element("w:bookmarkStart", ["w:id": id, "w:name": heading.bookmark])
             if let number = heading.number {
                 Self.run(number, &xml)
@@ -90,7 +101,7 @@ struct WordBody {
     }
 
     private mutating func write(_ recommendation: Recommendation, _ xml: inout XMLWriter) {
-        Self.paragraph(.recommendation, &xml) { xml in
+        Self.paragraph(.recommendation, &xml, takeOpening()) { xml in
             Self.run(recommendation.number, &xml, isStrong: true)
             Self.tab(&xml)
             Self.run(recommendation.lead + " ", &xml, isStrong: true)
@@ -102,23 +113,15 @@ struct WordBody {
         if list.isOrdered { orderedLists += 1 }
         let numbering = list.isOrdered ? WordNumbering.ordered(orderedLists) : WordNumbering.bulleted
         for item in list.items {
-            xml.element("w:p") { xml in
-                xml.element("w:pPr") { xml in
-                    xml.element("w:pStyle", ["w:val": WordStyle.listParagraph.id])
-                    xml.element("w:numPr") { xml in
-                        xml.element("w:ilvl", ["w:val": String(level)])
-                        xml.element("w:numId", ["w:val": String(numbering)])
-                    }
-                }
-                write(item.prose, &xml)
-            }
+            let place = (level: level, numbering: numbering)
+            Self.paragraph(.listParagraph, &xml, takeOpening(), place: place) { write(item.prose, &$0) }
             if let inner = item.inner { write(inner, level: level + 1, &xml) }
         }
     }
 
     /// A list of links, in the field by which Word makes a contents list: its reader can have it made anew.
     private mutating func write(_ headings: [Piece.Heading], _ xml: inout XMLWriter) {
-        Self.paragraph(.contentsHeading, &xml) { Self.run("Contents", &$0) }
+        Self.paragraph(.contentsHeading, &xml, takeOpening()) { Self.run("Contents", &$0) }
         let depth = headings.map(\.level).max() ?? 1
         for (index, heading) in headings.enumerated() {
             Self.paragraph(.contents(heading.level), &xml) { xml in
@@ -131,7 +134,7 @@ struct WordBody {
         }
     }
 
-    private mutating func write(_ prose: Prose, _ xml: inout XMLWriter) {
+    mutating func write(_ prose: Prose, _ xml: inout XMLWriter) {
         for run in prose.runs {
             guard let address = run.address else {
                 Self.run(run.text, &xml, isStrong: run.isStrong, isEmphasis: run.isEmphasis)
@@ -150,69 +153,9 @@ struct WordBody {
         return id
     }
 
-    private mutating func relationship(_ relationship: WordRelationship) -> String {
+    mutating func relationship(_ relationship: WordRelationship) -> String {
         relationships.append(relationship)
         return WordRelationship.id(relationships.count - 1)
-    }
-
-    private mutating func write(_ table: Table, _ label: String, _ xml: inout XMLWriter) {
-        Self.paragraph(.caption, &xml) { Self.run("\(label): \(table.caption)", &$0) }
-        let widths = table.columnShares.map { $0 * WordPage.textWidth / 1000 }
-        xml.element("w:tbl") { xml in
-            WordTable.properties(table, widths, &xml)
-            xml.element("w:tr") { xml in
-                xml.element("w:trPr") { xml in
-                    xml.element("w:cantSplit")
-                    xml.element("w:tblHeader")
-                }
-                for (column, width) in zip(table.columns, widths) {
-                    Self.cell(width, column.isNumeric ? .headNumeric : .head, &xml) { Self.run(column.heading, &$0) }
-                }
-            }
-            for row in table.rows { write(row, table.columns, widths, &xml) }
-        }
-        if let note = table.note {
-            Self.paragraph(.tableNote, &xml) { write(note, &$0) }
-        } else {
-            isBelowTable = true
-        }
-    }
-
-    private mutating func write(_ row: [Prose], _ columns: [Table.Column], _ widths: [Int], _ xml: inout XMLWriter) {
-        xml.element("w:tr") { xml in
-            // A row longer than about half a page may be divided.
-            if row.allSatisfy({ $0.plain.utf8.count < 1_200 }) { xml.element("w:trPr") { $0.element("w:cantSplit") } }
-            for (prose, (column, width)) in zip(row, zip(columns, widths)) {
-                Self.cell(width, column.isNumeric ? .cellNumeric : .cell, &xml) { write(prose, &$0) }
-            }
-        }
-    }
-
-    private static func cell(
-        _ width: Int,
-        _ style: WordStyle,
-        _ xml: inout XMLWriter,
-        _ content: (inout XMLWriter) -> Void
-    ) {
-        xml.element("w:tc") { xml in
-            xml.element("w:tcPr") { $0.element("w:tcW", ["w:w": String(width), "w:type": "dxa"]) }
-            paragraph(style, &xml, content)
-        }
-    }
-
-    private mutating func write(_ chart: Chart, _ label: String, _ xml: inout XMLWriter) {
-        charts += 1
-        let number = charts
-        let picture = relationship(WordRelationship(.image, "media/chart\(number).png"))
-        let vector = relationship(WordRelationship(.image, "media/chart\(number).svg"))
-        Self.paragraph(.caption, &xml) { Self.run("\(label): \(chart.caption)", &$0) }
-        if let unit = chart.unit { Self.paragraph(.unit, &xml) { Self.run(unit, &$0) } }
-        Self.paragraph(.picture, &xml) { xml in
-            WordPicture(chart: chart, number: number, picture: picture, vector: vector).write(to: &xml)
-        }
-        if !chart.notes.isEmpty {
-            Self.paragraph(.tableNote, &xml) { Self.run(chart.notes.joined(separator: " "), &$0) }
-        }
     }
 
     private func section(_ xml: inout XMLWriter) {
@@ -220,61 +163,6 @@ struct WordBody {
             xml.element("w:footerReference", ["w:type": "default", "r:id": WordRelationship.id(3)])
             WordPage.write(to: &xml)
         }
-    }
-}
-
-extension WordBody {
-    private static func paragraph(
-        _ style: WordStyle,
-        _ xml: inout XMLWriter,
-        isBelowTable: Bool = false,
-        beginsPage: Bool = false,
-        _ content: (inout XMLWriter) -> Void
-    ) {
-        xml.element("w:p") { xml in
-            xml.element("w:pPr") { xml in
-                xml.element("w:pStyle", ["w:val": style.id])
-                if beginsPage { xml.element("w:pageBreakBefore") }
-                if isBelowTable { xml.element("w:spacing", ["w:before": "240"]) }
-            }
-            content(&xml)
-        }
-    }
-
-    static func run(
-        _ text: String,
-        _ xml: inout XMLWriter,
-        isStrong: Bool = false,
-        isEmphasis: Bool = false,
-        style: String? = nil
-    ) {
-        xml.element("w:r") { xml in
-            if isStrong || isEmphasis || style != nil {
-                xml.element("w:rPr") { xml in
-                    if let style { xml.element("w:rStyle", ["w:val": style]) }
-                    if isStrong { xml.element("w:b") }
-                    if isEmphasis { xml.element("w:i") }
-                }
-            }
-            for (index, line) in text.printableLines.enumerated() {
-                if index > 0 { xml.element("w:br") }
-                xml.element("w:t", ["xml:space": "preserve"], text: line)
-            }
-        }
-    }
-
-    private static func tab(_ xml: inout XMLWriter) {
-        xml.element("w:r") { $0.element("w:tab") }
-    }
-
-    static func beginField(_ code: String, _ xml: inout XMLWriter) {
-        xml.element("w:r") { $0.element("w:fldChar", ["w:fldCharType": "begin"]) }
-        xml.element("w:r") { $0.element("w:instrText", ["xml:space": "preserve"], text: code) }
-        xml.element("w:r") { $0.element("w:fldChar", ["w:fldCharType": "separate"]) }
-    }
-
-    static func endField(_ xml: inout XMLWriter) {
-        xml.element("w:r") { $0.element("w:fldChar", ["w:fldCharType": "end"]) }
     }
 }
 

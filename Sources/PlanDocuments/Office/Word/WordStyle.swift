@@ -1,12 +1,15 @@
 /// What a paragraph is, as Word names it: its readers' menus and screen readers go by these.
 enum WordStyle: Equatable {
     case normal, title, subtitle, fact, warning, numbered, recommendation, inset, listParagraph
-    case caption, unit, picture, tableNote, head, headNumeric, cell, cellNumeric
+    case caption, unit, picture, tableNote
     case contentsHeading, provenance, footer
 
     /// From 1.
     case heading(Int)
     case contents(Int)
+
+    /// Smaller in tables whose words have no room otherwise.
+    case cell(isHead: Bool, isNumeric: Bool, isDense: Bool)
 
     static let tableID = "PaperTable"
 
@@ -25,15 +28,20 @@ enum WordStyle: Equatable {
         case .unit: "PaperUnit"
         case .picture: "PaperPicture"
         case .tableNote: "PaperNote"
-        case .head: "PaperHead"
-        case .headNumeric: "PaperHeadNumber"
-        case .cell: "PaperCell"
-        case .cellNumeric: "PaperCellNumber"
         case .contentsHeading: "TOCHeading"
         case .provenance: "PaperProvenance"
         case .footer: "Footer"
         case .heading(let level): "Heading\(level)"
         case .contents(let level): "TOC\(level)"
+        case .cell(let isHead, let isNumeric, let isDense):
+            "Paper\(isDense ? "Small" : "")\(isHead ? "Head" : "Cell")\(isNumeric ? "Number" : "")"
+        }
+    }
+
+    var hasRoomAbove: Bool {
+        switch self {
+        case .heading, .caption, .contentsHeading, .provenance: true
+        default: false
         }
     }
 

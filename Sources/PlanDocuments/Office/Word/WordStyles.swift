@@ -69,14 +69,20 @@ enum WordStyles {
             (.caption, Look(isStrong: true, before: 240, after: 100, keepsWithNext: true)),
             (.unit, Look(size: 21, after: 60, keepsWithNext: true)), (.picture, Look(after: 100)),
             (.tableNote, Look(size: 21, before: 80)),
-            (.head, Look(size: 21, isStrong: true, before: 50, after: 50)),
-            (.headNumeric, Look(size: 21, isStrong: true, before: 50, after: 50, alignsRight: true)),
-            (.cell, Look(size: 21, before: 50, after: 50)),
-            (.cellNumeric, Look(size: 21, before: 50, after: 50, alignsRight: true)),
             (.contentsHeading, Look(size: 32, colour: ink, isStrong: true, before: 300, keepsWithNext: true)),
             (.provenance, Look(size: 20, before: 600, topLine: true)),
             (.footer, Look(size: 19, after: 0, rightTab: true)),
-        ] + headings + contents
+        ] + headings + contents + cells
+    }
+
+    private static var cells: [(WordStyle, Look)] {
+        [false, true].flatMap { isDense in
+            [(false, false), (false, true), (true, false), (true, true)].map { isHead, isNumeric in
+                let size = isDense ? 18 : 21
+                let look = Look(size: size, isStrong: isHead, before: 50, after: 50, alignsRight: isNumeric)
+                return (.cell(isHead: isHead, isNumeric: isNumeric, isDense: isDense), look)
+            }
+        }
     }
 
     private static func defaults(_ language: String, _ xml: inout XMLWriter) {
