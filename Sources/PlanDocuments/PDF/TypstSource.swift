@@ -74,8 +74,9 @@ struct TypstSource {
     private func code(_ table: Table, _ label: String) -> String {
         let shares = table.columnShares.map { "\($0)fr," }.joined()
         let alignments = table.columns.map { $0.isNumeric ? "right," : "left," }.joined()
-        let header = table.columns.map { $0.heading.typstLiteral + "," }.joined()
-        let rows = table.rows.map { row in code(row) }
+        let letters = table.columnLetters
+        let header = code(table.columns.map { Prose($0.heading) }, letters)
+        let rows = table.rows.map { row in code(row, letters) }
         let note = table.note.map { "\n#note(\($0.typst))" } ?? ""
         return """
             #sheet(\("\(label): \(table.caption)".typstLiteral), \(table.isDense), (\(shares)), (\(alignments)), (\(header)), (
@@ -84,11 +85,12 @@ struct TypstSource {
             """
     }
 
-    private func code(_ row: [Prose]) -> String {
+    private func code(_ row: [Prose], _ letters: [Int]) -> String {
         // Typst divides a row only if all of its cells may be divided.
-        Table.isLong(row)
-            ? row.map { "table.cell(breakable: true, \($0.typst))," }.joined()
-            : row.map { $0.typst + "," }.joined()
+        let cells = zip(row, letters).map { $0.typst(longestWord: $1) }
+        return Table.isLong(row)
+            ? cells.map { "table.cell(breakable: true, \($0))," }.joined()
+            : cells.map { $0 + "," }.joined()
     }
 
     private func code(_ chart: Chart, _ label: String) -> String {

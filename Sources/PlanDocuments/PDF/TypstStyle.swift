@@ -1,5 +1,10 @@
 /// How pages look, and the functions that blocks are set by.
 enum TypstStyle {
+    /// Code between two parts of a word where a line may end: a space too small to see, which no copied text holds.
+    ///
+    /// One of no width at all would be left out.
+    static let chance = ";h(0.001pt);"
+
     static func text(notice: String?) -> String {
         "#let notice = \(notice?.typstLiteral ?? "none")\n" + rules + functions
     }

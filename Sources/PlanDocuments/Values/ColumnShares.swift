@@ -15,6 +15,13 @@ extension Table {
         columnTexts.reduce(0) { $0 + Self.least($1) } > Self.lineLength
     }
 
+    /// How many letters of a word have room in each column.
+    var columnLetters: [Int] {
+        // Smaller letters, so more of them.
+        let line = isDense ? Self.lineLength * 7 / 6 : Self.lineLength
+        return columnShares.map { max(4, $0 * line / 1000 - 2) }
+    }
+
     private var columnTexts: [[String]] {
         columns.indices.map { column in
             [columns[column].heading] + rows.compactMap { $0.indices.contains(column) ? $0[column].plain : nil }
