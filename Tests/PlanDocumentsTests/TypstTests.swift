@@ -66,6 +66,16 @@ struct TypstTests {
         }
     }
 
+    @Test func `Between a number and its words there is a space that can be heard`() throws {
+        let source = TypstSource(document: try .sample()).text
+        #expect(source.contains("#heading(level: 1, {\"1\"; \" \"; h(0.35em);\"Homes\"})"))
+        #expect(
+            source.contains(
+                "#let numbered(number, body) = par(hanging-indent: 3.2em, { box(width: 2.95em, number); \" \"; body })"
+            )
+        )
+    }
+
     @Test(.realTypst) func `A sign that no typeface has is named`() async throws {
         let typst = try #require(RealTypst.typst)
         let error = await #expect(throws: DocumentError.self) {

@@ -58,7 +58,7 @@ struct TypstSource {
     }
 
     private func code(_ heading: Piece.Heading) -> String {
-        let number = heading.number.map { "\($0.typstLiteral); h(0.6em, weak: true);" } ?? ""
+        let number = heading.number.map { "\($0.typstLiteral); \" \"; h(0.35em);" } ?? ""
         return (heading.beginsPage ? "#pagebreak(weak: true)\n" : "")
             + "#heading(level: \(heading.level), {\(number)\(heading.text.typstLiteral)})"
     }

@@ -45,11 +45,12 @@ enum TypstStyle {
 
         """
 
+    /// Numbers are followed by a real space as well: bookmarks and screen readers take no notice of distances.
     private static let functions = """
-        #let numbered(number, body) = par(hanging-indent: 3.2em, { box(width: 3.2em, number); body })
+        #let numbered(number, body) = par(hanging-indent: 3.2em, { box(width: 2.95em, number); " "; body })
         #let recommendation(number, lead, body) = block(
           stroke: (left: 3pt + rgb("#0b4f6c")), inset: (left: 0.8em, y: 0.25em),
-          par(hanging-indent: 2.4em, { box(width: 2.4em, strong(number)); strong(lead); " "; body }),
+          par(hanging-indent: 2.4em, { box(width: 2.15em, strong(number)); " "; strong(lead); " "; body }),
         )
         #let inset(body) = block(width: 100%, stroke: (left: 5pt + rgb("#c9d4cf")), inset: (left: 1em, y: 0.5em), par(body))
         #let warning(words) = block(width: 100%, stroke: 1.2pt, fill: rgb("#fff4cf"), inset: 0.7em, par(strong(words)))
