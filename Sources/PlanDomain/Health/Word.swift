@@ -24,7 +24,9 @@ package struct Word: Equatable {
     package var hasLetters: Bool { !characters.isDisjoint(with: [.small, .capital, .otherLetter]) }
 
     /// Whether every letter is a capital.
-    package var isInCapitals: Bool { characters.contains(.capital) && characters.isDisjoint(with: [.small, .otherLetter]) }
+    package var isInCapitals: Bool {
+        characters.contains(.capital) && characters.isDisjoint(with: [.small, .otherLetter])
+    }
 
     /// The word without the marks around it.
     package var bare: Substring {

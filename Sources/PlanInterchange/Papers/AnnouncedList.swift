@@ -22,24 +22,27 @@ struct AnnouncedList {
             let next = place + 1 + items.count
             let isCutShort = next < passages.count && passages[next].line.shape == .text
             guard listed >= 2, listed != stated, !(isCutShort && listed < stated) else { return nil }
-            return AnnouncedList(stated: stated, listed: listed, words: words, line: passages[place].line.number)
+            let line = passages[place].line(of: words)
+            return AnnouncedList(stated: stated, listed: listed, words: String(words), line: line)
         }
     }
 
     /// "… agree the following three recommendations:" gives 3; nil unless the last clause counts exactly once.
-    private static func announcement(_ text: String) -> (Int, String)? {
+    private static func announcement(_ text: String) -> (Int, Substring)? {
         guard text.hasSuffix(":") else { return nil }
         let clause = text.split { ".;".contains($0) }.last ?? ""
         let words = clause.split(whereSeparator: \.isWhitespace)
-        let tail = words.suffix(8)
-        let counts = words.indices.filter { LevelWords.count(String(words[$0].bare)) != nil }
-        guard counts.count == 1, let place = counts.first, tail.indices.contains(place),
-            let number = LevelWords.count(String(words[place].bare)), (2...20).contains(number)
-        else { return nil }
+        let counts = words.indices.compactMap { place in
+            LevelWords.count(String(words[place].bare)).map { (place: place, number: $0) }
+        }
+        .filter { $0.number <= 20 }
+        guard counts.count == 1, let (place, number) = counts.first, number > 1 else { return nil }
         // Up to three words further the thing counted: "three cross-cutting themes are:", never "two years ago:".
         let nouns = words[(place + 1)...].prefix(3)
         guard let noun = nouns.first(where: { countable.contains($0.bare.lowercased()) }) else { return nil }
-        return (number, text[words[place].startIndex..<noun.bare.endIndex].description)
+        // After a comma something else may be announced.
+        guard !text[noun.endIndex...].contains(","), !noun.hasSuffix(",") else { return nil }
+        return (number, text[words[place].startIndex..<noun.bare.endIndex])
     }
 
     private static let countable: Set<String> = [

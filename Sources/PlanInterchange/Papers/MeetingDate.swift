@@ -6,7 +6,7 @@ import PlanDomain
 struct MeetingDate {
     let date: DateMention
 
-    /// As it stands in the paper: "Budget Council Meeting".
+    /// As it stands in the paper: "Budget Council Meeting", "Children and Families Scrutiny Committee".
     let body: String
 
     /// The body as the record would call it, in small letters: "council".
@@ -31,11 +31,24 @@ struct MeetingDate {
 
     private init(_ date: DateMention, body: MeetingBody, in words: [Substring]) {
         self.date = date
-        self.body = body.name
         word = words[date.words.lowerBound]
-        bodyKey = Self.key(body.name)
-        let start = body.end - body.name.split(separator: " ").count + 1
-        isQualified = start > 0 && Self.qualifies(words[start - 1])
+        let end = body.end - body.name.split(separator: " ").count + 1
+        var start = end
+        while let longer = Self.qualifier(before: start, in: words) { start = longer }
+        isQualified = start < end
+        self.body = (words[start..<end].map(String.init) + [body.name]).joined(separator: " ")
+        bodyKey = Self.key(self.body)
+    }
+
+    /// Where a name goes on to the front: "Families" and "Children and" before "Scrutiny Committee".
+    private static func qualifier(before start: Int, in words: [Substring]) -> Int? {
+        guard start > 0 else { return nil }
+        if qualifies(words[start - 1]) { return start - 1 }
+        // "Cabinet and Council on 22 February" names two bodies.
+        let isLink =
+            ["and", "&", "of"].contains(words[start - 1]) && start > 1 && words[start].first?.isUppercase == true
+            && MeetingBody.all(in: words[(start - 2)..<(start - 1)]).isEmpty
+        return isLink && qualifies(words[start - 2]) ? start - 2 : nil
     }
 
     /// "Cabinet at its meeting on Tuesday 30 January".

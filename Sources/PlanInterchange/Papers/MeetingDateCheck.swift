@@ -16,8 +16,9 @@ struct MeetingDateCheck {
         let found = dates.map { (date: $0, finding: calendarFinding($0, words, passage)) }
         let sound = found.filter { $0.finding == nil }.map(\.date)
         let meetings = MeetingDate.all(sound, in: words)
-        return found.compactMap(\.finding) + meetings.compactMap { finding($0, words, passage) }
-            + orderFindings(meetings, in: passage)
+        let wrong = found.compactMap(\.finding) + meetings.compactMap { finding($0, words, passage) }
+        let told = Set(wrong.filter { $0.severity == .error }.map(\.excerpt))
+        return wrong + orderFindings(meetings, in: passage).filter { !told.contains($0.excerpt) }
     }
 
     // MARK: the calendar
@@ -70,7 +71,9 @@ struct MeetingDateCheck {
         if let finding = recordFinding(meeting, entries, line: line) { return finding }
         if let finding = pastFinding(meeting, words, line: line) { return finding }
         let isChecked = entries.contains { agrees(meeting.date, with: $0.day) }
-        guard meeting.date.year == nil, !isChecked, weekday(before: meeting.date, in: words) == nil else { return nil }
+        // A weekday that is right in the year at hand was checked.
+        let isTied = weekday(before: meeting.date, in: words) != nil && context.year(of: meeting.date) != nil
+        guard meeting.date.year == nil, !isChecked, !isTied else { return nil }
         return PaperFinding(
             .meetingDateWithoutYear,
             .advice,
@@ -98,7 +101,7 @@ struct MeetingDateCheck {
             return nil
         }
         let before = entries.first {
-            $0.day.day == date.day && $0.day.month == date.month && $0.day.year < right.day.year
+            $0.day.day == date.day && $0.day.month == date.month && $0.day.year == right.day.year - 1
         }
         let isCarried = before != nil || right.day.day == date.day && right.day.month == date.month
         let reason =
@@ -109,8 +112,11 @@ struct MeetingDateCheck {
             .error,
             line: line,
             excerpt: date.text,
-            message: ["'\(date.text)' is not when \(meeting.body) meets.", reason, "Write \(right.day.inWords)."]
-                .filter { !$0.isEmpty }.joined(separator: " "),
+            message: [
+                "The paper has \(meeting.body) on \(date.text), the record on \(right.day.inWords).", reason,
+                "Correct the paper, or the record.",
+            ]
+            .filter { !$0.isEmpty }.joined(separator: " "),
             recordSays: right.inWords
         )
     }

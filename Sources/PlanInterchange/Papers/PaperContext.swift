@@ -16,7 +16,9 @@ struct PaperContext {
     private static let opening = 25
 
     init(_ passages: [PaperPassage]) {
-        let titles = passages.prefix(Self.opening).filter { $0.line.wordCount <= 16 && $0.hasDigits }
+        let titles = passages.prefix(Self.opening).filter { passage in
+            passage.line.wordCount <= 16 && passage.hasDigits && passage.text.last != "."
+        }
         plan = titles.lazy.compactMap { Self.plan(in: $0.text) }.first
         day = titles.lazy.compactMap { Self.day(in: $0.text) }.first
     }

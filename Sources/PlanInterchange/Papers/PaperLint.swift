@@ -92,7 +92,8 @@ package struct PaperLint: Sendable {
 
     /// Of a paper that proposes a plan, what it counts against what it lists.
     private static func countFindings(_ lines: [PaperLine]) -> [PaperFinding] {
-        guard let outline = try? PaperOutline(lines) else { return [] }
+        // Without labels of its own a paper may have headings that only look like ambitions.
+        guard let outline = try? PaperOutline(lines), outline.isLabelled else { return [] }
         // None found means that the paper names them without listing them.
         return StatedCount.disagreeing(in: lines, with: outline).filter { $0.found > 1 }.map { count in
             PaperFinding(

@@ -21,7 +21,5 @@ struct RecordedMeetings {
     }
 
     /// Those of the body that a paper names, oldest first.
-    func entries(of date: MeetingDate) -> [Entry] {
-        date.isQualified ? [] : entries[date.bodyKey] ?? []
-    }
+    func entries(of date: MeetingDate) -> [Entry] { entries[date.bodyKey] ?? [] }
 }

@@ -21,6 +21,7 @@ struct StatedArithmetic {
         lowered = sentence.map { Substring($0.bare.lowercased()) }
         guard numbers.count > 1 else { return }
         checkChanges()
+        checkNouns()
         checkComparisons()
         checkTargets()
         checkShares()
@@ -79,7 +80,7 @@ struct StatedArithmetic {
         else { return nil }
         // "from 11 months to 2 years": not of one unit.
         let units = [first, next].map { lower($0.places.upperBound) }
-        guard units[0] == units[1] || !units.contains(where: Self.timeUnits.contains) else { return nil }
+        guard units[0] == units[1] || !units.allSatisfy(Self.timeUnits.contains) else { return nil }
         // "from 5 by 3 to": another claim.
         let between = first.places.upperBound..<next.places.lowerBound
         return between.contains { ["by", "and", "or", "but"].contains(lower($0)) } ? nil : (first, next)
@@ -90,6 +91,28 @@ struct StatedArithmetic {
         "years",
     ]
 
+    /// "£336m, an increase from £318m".
+    private mutating func checkNouns() {
+        for place in words.indices.dropFirst()
+        where ["a", "an"].contains(lower(place - 1)) && lower(place + 1) == "from" {
+            let isRise = Self.rises.contains(lower(place))
+            guard isRise || Self.falls.contains(lower(place)), ends(after: place + 1) == nil,
+                let before = number(at: place + 2), let now = value(before: place, within: 6),
+                now.isComparable(with: before), isRise ? now.value < before.value : now.value > before.value
+            else { continue }
+            found.append(
+                Contradiction(
+                    rule: .changeDisagrees,
+                    word: words[place].text,
+                    excerpt: excerpt(now.places.lowerBound, before.places.upperBound),
+                    message:
+                        "\(now.text) is not \(lower(place - 1)) \(lower(place)) from \(before.text). Correct the word "
+                        + "or the numbers."
+                )
+            )
+        }
+    }
+
     private func isDenied(_ place: Int) -> Bool {
         (place - 4..<place).contains { ["not", "never", "no", "without", "rather", "instead"].contains(lower($0)) }
     }
@@ -97,8 +120,7 @@ struct StatedArithmetic {
     /// "58%, up from 62%".
     private mutating func checkComparisons() {
         for place in words.indices where ["up", "down"].contains(lower(place)) && lower(place + 1) == "from" {
-            guard let before = number(at: place + 2),
-                let now = numbers.last(where: { $0.places.upperBound <= place && $0.places.upperBound >= place - 2 }),
+            guard let before = number(at: place + 2), let now = value(before: place, within: 6),
                 now.isComparable(with: before)
             else { continue }
             let isUp = lower(place) == "up"
@@ -114,6 +136,15 @@ struct StatedArithmetic {
         }
     }
 
+    /// The last number before a place; nil for what only says of how many: "58 for every 100,000", "24 of 40".
+    private func value(before place: Int, within distance: Int) -> StatedNumber? {
+        let last = numbers.last { $0.places.upperBound <= place && $0.places.upperBound >= place - distance }
+        guard let last else { return nil }
+        let link = lower(last.places.lowerBound - 1)
+        let isPart = link == "of" && numbers.contains { $0.places.upperBound == last.places.lowerBound - 1 }
+        return isPart || ["each", "every", "in", "per"].contains(link) ? nil : last
+    }
+
     // MARK: targets
 
     /// "62%, above the target of 65%".
@@ -123,8 +154,7 @@ struct StatedArithmetic {
             let near = (place - 5..<place).reversed()
             guard let word = near.first(where: { ["above", "below", "exceeding", "exceeds"].contains(lower($0)) }),
                 !isDenied(word), !(word..<place).contains(where: { number(at: $0) != nil }),
-                let value = numbers.last(where: { $0.places.upperBound <= word && $0.places.upperBound >= word - 3 }),
-                value.isComparable(with: target)
+                let value = value(before: word, within: 3), value.isComparable(with: target)
             else { continue }
             let isAbove = lower(word) != "below"
             guard isAbove ? value.value < target.value : value.value > target.value else { continue }

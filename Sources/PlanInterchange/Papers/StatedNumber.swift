@@ -26,7 +26,7 @@ struct StatedNumber {
         guard let first = start.first, first == "£" || first.isASCII && first.isNumber else { return nil }
         let core = start.prefix { $0.isLetter || $0.isNumber || "£%.,".contains($0) }
         // What follows may end the word, and nothing else: "2024/25" and "10-20" are no numbers.
-        guard start[core.endIndex...].allSatisfy({ ")]\"'”’;:!?".contains($0) }) else { return nil }
+        guard start[core.endIndex...].allSatisfy({ ")]\"'”’;:!?.,".contains($0) }) else { return nil }
         let bare = core.droppingEnd { ".,".contains($0) }
         let isClosed = bare.endIndex != word.endIndex
         let next = isClosed || place + 1 >= words.endIndex ? "" : words[place + 1].bare.lowercased()

@@ -2,6 +2,7 @@ import ArgumentParser
 import Ledger
 import PlanDomain
 import PlanInterchange
+import SQLiteLedger
 
 extension PaperCommand {
     /// Tells what in a paper contradicts the record or the paper itself, or is hard to check or read.
