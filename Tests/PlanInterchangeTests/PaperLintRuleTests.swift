@@ -26,6 +26,14 @@ struct PaperLintRuleTests {
             "Date: 14 January 2025\n\nReplies will go to Scrutiny Committee on 9 January 2025.",
             ["meeting-date-past 3"]
         ),
+        (
+            "It goes to Cabinet and Council on 22 February 2024.\n\nCouncil: 23 February 2024",
+            ["meeting-dates-differ 3"]
+        ),
+        (
+            "Council Plan 2024-27\n\nIt goes to Cabinet on 31st January.\n\n| Cabinet | 30 January 2024 |",
+            ["meeting-dates-differ 5"]
+        ),
     ])
     func `A date that cannot be is found`(text: String, expected: [String]) throws {
         #expect(try found(text) == expected)
@@ -39,6 +47,7 @@ struct PaperLintRuleTests {
         "Council on 22 February 2024 asked Cabinet on 12 March 2024 to look again.",
         "Leap years have 29 February. It may be 31 May or 31 December 2024.",
         "The school year ends on Friday 19 July 2024, and the next begins on Monday 2 September.",
+        "Cabinet met on 9 January 2024 and meets again on 30 January 2024, and Council on 25 January 2024.",
         "It went to Cabinet on 12 December 2023; to Council on 2 May 2023 went another.",
     ])
     func `A date that can be is left alone`(text: String) throws {
@@ -166,7 +175,8 @@ struct PaperLintRuleTests {
     // MARK: reading
 
     @Test(arguments: [
-        ("[the plan](#)", ["link-to-nowhere 1"]), ("\nSee [the plan]().", ["link-to-nowhere 2"]),
+        ("[the plan](#)", ["link-to-nowhere 1"]),
+        ("\nSee [the plan]().", ["link-to-nowhere 2"]),
         ("[the plan](file:///C:/plan.docx)", ["link-to-nowhere 1"]),
         ("[the plan](C:\\plan.docx)", ["link-to-nowhere 1"]),
         ("[the plan](https://a.example/plan)", []), ("[1] (see above) [sic]", []), ("[Contents](#contents)", []),
@@ -180,6 +190,8 @@ struct PaperLintRuleTests {
         ("Available [here](https://a.example/plan).", ["link-text-vague 1"]),
         ("See <https://a.example/plan> or www.a.example.", []),
         ("The figure is TBC.", ["placeholder-left 1"]), ("Contact [insert name].", ["placeholder-left 1"]),
+        ("The result was 73,390 against a target of 420.", ["target-implausible 1"]),
+        ("The result was 390 against a target of 420, or 47% against the target of 55%.", []),
         ("The MTFP is tight.", ["abbreviation-unexplained 1"]),
         ("The Medium Term Financial Plan (MTFP) is tight.", []),
         ("The MTFP is tight.\n\nMTFP: Medium Term Financial Plan", []),

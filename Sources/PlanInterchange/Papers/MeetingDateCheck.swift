@@ -175,6 +175,40 @@ struct MeetingDateCheck {
             .contains { $0.bare.lowercased() == "will" }
     }
 
+    // MARK: one meeting, two days
+
+    /// Days of one body that lie closer to each other than two of its meetings do.
+    func differences(in passages: [PaperPassage]) -> [PaperFinding] {
+        var seen: [String: [(day: Day, meeting: MeetingDate, line: Int)]] = [:]
+        var findings: [PaperFinding] = []
+        for passage in passages where passage.hasDigits && !passage.text.contains("adjourned") {
+            for meeting in MeetingDate.all(in: passage.text) {
+                guard let day = context.year(of: meeting.date).flatMap({ meeting.date.day(in: $0) }) else { continue }
+                let line = passage.line(of: meeting.word)
+                let others = seen[meeting.bodyKey] ?? []
+                guard !others.contains(where: { $0.day == day }) else { continue }
+                seen[meeting.bodyKey] = others + [(day, meeting, line)]
+                let near = others.first { abs($0.day.daysSinceEpoch - day.daysSinceEpoch) <= Self.closeness }
+                if let near { findings.append(difference(meeting, line, from: near.meeting, near.line)) }
+            }
+        }
+        return findings
+    }
+
+    private static let closeness = 4
+
+    private func difference(_ meeting: MeetingDate, _ line: Int, from other: MeetingDate, _ first: Int) -> PaperFinding
+    {
+        PaperFinding(
+            .meetingDatesDiffer,
+            .error,
+            line: line,
+            excerpt: meeting.date.text,
+            message: "The paper has \(meeting.body) on \(meeting.date.text) here, and on \(other.date.text) in line "
+                + "\(first). Correct one of the two."
+        )
+    }
+
     // MARK: order
 
     private func orderFindings(_ meetings: [MeetingDate], in passage: PaperPassage) -> [PaperFinding] {
@@ -215,7 +249,9 @@ struct MeetingDateCheck {
     }
 
     /// Without a year a day lies in a year of meetings, which begins in the summer.
-    private func day(_ date: DateMention) -> Day? {
-        Day(year: date.year ?? (date.month >= 7 ? 2023 : 2024), month: date.month, day: date.day)
-    }
+    private func day(_ date: DateMention) -> Day? { date.day(in: date.year ?? (date.month >= 7 ? 2023 : 2024)) }
+}
+
+extension DateMention {
+    fileprivate func day(in year: Int) -> Day? { Day(year: year, month: month, day: day) }
 }

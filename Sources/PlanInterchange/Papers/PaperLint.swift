@@ -49,7 +49,7 @@ package struct PaperLint: Sendable {
                 StatedArithmetic(sentence).found.map { contradiction in
                     PaperFinding(
                         contradiction.rule,
-                        .error,
+                        contradiction.severity,
                         line: passage.line(of: contradiction.word),
                         excerpt: contradiction.excerpt,
                         message: contradiction.message
@@ -58,10 +58,11 @@ package struct PaperLint: Sendable {
             }
         }
 
-        /// Tables and lists whose rows give the steps of the road.
+        /// What several passages say together: the steps of a road, the days of one meeting.
         func listFindings(_ passages: [PaperPassage]) -> [PaperFinding] {
-            passages.chunked { $0.kind == $1.kind && ($0.kind == .row || $0.kind == .item) }
-                .filter { $0.count > 1 }.flatMap(dates.orderFindings(inList:))
+            let lists = passages.chunked { $0.kind == $1.kind && ($0.kind == .row || $0.kind == .item) }
+            return lists.filter { $0.count > 1 }.flatMap(dates.orderFindings(inList:))
+                + dates.differences(in: passages)
         }
     }
 

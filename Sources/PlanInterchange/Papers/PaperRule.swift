@@ -17,6 +17,9 @@ package enum PaperRule: String, CaseIterable, Codable, Sendable {
     /// A meeting to come on a day that was over when the paper was written.
     case meetingDatePast = "meeting-date-past"
 
+    /// One meeting with two days in one paper.
+    case meetingDatesDiffer = "meeting-dates-differ"
+
     /// Cabinet recommends before the Council decides, never after it.
     case datesOutOfOrder = "dates-out-of-order"
 
@@ -38,6 +41,9 @@ package enum PaperRule: String, CaseIterable, Codable, Sendable {
     /// "Increased from 62% to 58%".
     case changeDisagrees = "change-disagrees"
 
+    /// "73,390 against a target of 420".
+    case targetImplausible = "target-implausible"
+
     case figureDisagrees = "figure-disagrees"
     case targetDisagrees = "target-disagrees"
 
@@ -58,6 +64,7 @@ package enum PaperRule: String, CaseIterable, Codable, Sendable {
         case .meetingDateDisagrees: "Meeting date that is not the record's"
         case .meetingDateCarriedForward: "Last year's date carried forward"
         case .meetingDatePast: "Meeting to come on a day that is past"
+        case .meetingDatesDiffer: "One meeting on two days"
         case .datesOutOfOrder: "Meetings in an order that cannot be"
         case .meetingDateWithoutYear: "Meeting date without a year"
         case .periodDisagrees: "Years that are not the plan's"
@@ -66,6 +73,7 @@ package enum PaperRule: String, CaseIterable, Codable, Sendable {
         case .countDisagrees: "Count that is not what is listed"
         case .shareDisagrees: "Percentage that its own numbers do not give"
         case .changeDisagrees: "Change that its own numbers contradict"
+        case .targetImplausible: "Target that can hardly be meant"
         case .figureDisagrees: "Figure that is not the record's"
         case .targetDisagrees: "Target that is not the record's"
         case .directionDisagrees: "Direction that the record's figures contradict"

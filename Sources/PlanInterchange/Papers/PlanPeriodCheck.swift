@@ -4,11 +4,11 @@ import PlanDomain
 /// Where a paper calls its plan by other years, or by another name, than its title or the record does.
 struct PlanPeriodCheck {
     private let plan: PaperContext.NamedPlan?
-    private let recorded: [PlanPeriod]
+    private let recorded: [Plan]
 
     init(_ context: PaperContext, council: Council?) {
         plan = context.plan
-        recorded = council.map { $0.plans.values.map(\.period).sorted() } ?? []
+        recorded = council?.plansByPeriod ?? []
     }
 
     func findings(in passage: PaperPassage) -> [PaperFinding] {
@@ -27,8 +27,9 @@ struct PlanPeriodCheck {
     private func finding(_ mention: PeriodMention, line: Int) -> PaperFinding? {
         let own = plan.flatMap { $0.name.lowercased() == mention.name.lowercased() ? $0.period : nil }
         let inTitle = own.flatMap { mention.contradicts($0) ? $0 : nil }
-        let isRecorded = !isCouncilPlan(mention.name) || recorded.contains(mention.period)
-        let onRecord = isRecorded ? nil : recorded.last { mention.contradicts($0) }
+        let named = recorded.filter { $0.description.title.lowercased().contains(mention.name.lowercased()) }
+            .map(\.period)
+        let onRecord = named.contains(mention.period) ? nil : named.first(where: mention.contradicts)
         if let inTitle { return made(mention, "its title says \(inTitle.label)", inTitle, onRecord, line) }
         return onRecord.map { made(mention, "the record has the plan for \($0.label)", $0, $0, line) }
     }
@@ -49,11 +50,6 @@ struct PlanPeriodCheck {
                 + "is meant.",
             recordSays: onRecord.map { "the plan for \($0.label)" }
         )
-    }
-
-    /// The record holds the council's own plan; other strategies may have other years.
-    private func isCouncilPlan(_ name: String) -> Bool {
-        ["council plan", "corporate plan", "council delivery plan"].contains(name.lowercased())
     }
 
     private func nameFindings(in passage: PaperPassage) -> [PaperFinding] {

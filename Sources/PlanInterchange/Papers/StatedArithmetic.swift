@@ -13,6 +13,9 @@ struct StatedArithmetic {
         let word: Substring
         let excerpt: String
         let message: String
+
+        /// Some things are only unlikely.
+        var severity = PaperFinding.Severity.error
     }
 
     init(_ sentence: ArraySlice<Word>) {
@@ -24,6 +27,7 @@ struct StatedArithmetic {
         checkNouns()
         checkComparisons()
         checkTargets()
+        checkPlausibility()
         checkShares()
         checkParts()
     }
@@ -170,6 +174,26 @@ struct StatedArithmetic {
         }
     }
 
+    /// "73,390 against a target of 420": one of the two is of another measure, or of another unit.
+    private mutating func checkPlausibility() {
+        for place in words.indices where lower(place) == "target" && lower(place + 1) == "of" {
+            let against = (place - 3..<place).first { lower($0) == "against" }
+            guard let against, let target = number(at: place + 2), let value = value(before: against, within: 2),
+                value.unit == target.unit, !target.isYear, !value.isYear, value.isFar(from: target)
+            else { continue }
+            found.append(
+                Contradiction(
+                    rule: .targetImplausible,
+                    word: words[against].text,
+                    excerpt: excerpt(value.places.lowerBound, target.places.upperBound),
+                    message: "\(value.text) against a target of \(target.text) can hardly be meant. Check both, and "
+                        + "explain them if they are right.",
+                    severity: .advice
+                )
+            )
+        }
+    }
+
     // MARK: shares
 
     /// "31 of 78 (39.7%)", "31 (39.7%) of the 78", "39.7% (31 of 78)".
@@ -253,6 +277,12 @@ struct StatedArithmetic {
 }
 
 extension StatedNumber {
+    /// Whether one is more than fifty times the other.
+    fileprivate func isFar(from other: StatedNumber) -> Bool {
+        let (low, high) = value < other.value ? (value, other.value) : (other.value, value)
+        return low > .zero && low.multiplied(by: Figure(whole: 50)).map { $0 < high } ?? false
+    }
+
     /// Whether two numbers can be held against each other: of one unit, or the first left it to the second.
     func isComparable(with later: StatedNumber) -> Bool {
         !(isYear && later.isYear) && (unit == later.unit || unit == .none && later.unit == .percent && !isYear)
