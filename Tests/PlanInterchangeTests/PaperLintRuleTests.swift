@@ -42,6 +42,7 @@ struct PaperLintRuleTests {
     @Test(arguments: [
         "Cabinet meets on Wednesday 31 January 2024.", "The hearing was on Tues 3 Sept 2024.",
         "Council Plan 2024-27\n\nCabinet meets on Tuesday 30th January.",
+        "Corporate Plan 2022-26: Quarter 2 performance\n\nCabinet meets on Tuesday 5 December.",
         "Council Plan 2024-27\n\nCabinet met on 31 January 2023. Council will thank its staff.",
         "It goes to Cabinet on 5 December and to Council on 22 February.",
         "Council on 22 February 2024 asked Cabinet on 12 March 2024 to look again.",
@@ -75,6 +76,7 @@ struct PaperLintRuleTests {
         ("Council Plan 2024-27\n\nCabinet is asked to approve the 2024/25 Council Plan.", ["period-disagrees 3"]),
         ("Council Plan (2024-27)\n\nThe Council Plan 2024-2028 has aims.", ["period-disagrees 3"]),
         ("Draft Corporate Strategy 2025-29\n\nThe Corporate Strategy (2025-30) says so.", ["period-disagrees 3"]),
+        ("The draft Council Plan 2024-28 is out.\n\nWe like the draft Council Plan 2024-27.", ["period-disagrees 3"]),
         (
             "DRAFT COUNCIL PLAN 2024-27\n\nThe Council and Transformation Plan says so.",
             ["plan-name-disagrees 3"]
@@ -121,6 +123,10 @@ struct PaperLintRuleTests {
             ["count-disagrees 3"]
         ),
         ("We have three options:\n\n- Stay\n  - at once\n- Go\n- Wait\n", []),
+        ("Two of the four priorities are:\n\n- Stay\n- Go\n", []),
+        ("What runs through these four ambitions:\n\n- Stay\n- Go\n", []),
+        ("- Quarter 4, against the five priorities:\n\n1. Stay\n2. Go\n- Nothing else\n", ["count-disagrees 1"]),
+        ("(1) Agree the two aims:\n\n(2) Agree the plan\n\n(3) Agree the budget\n", []),
         ("Of the four priorities these two matter most:\n\n- Stay\n- Go\n- Wait\n", []),
         ("Two years ago the council said:\n\n- Stay\n- Go\n- Wait\n", []),
         ("There are three options, and we list what speaks for the first:\n\n- Cost\n- Time\n", []),
@@ -196,7 +202,7 @@ struct PaperLintRuleTests {
         ("The Medium Term Financial Plan (MTFP) is tight.", []),
         ("The MTFP is tight.\n\nMTFP: Medium Term Financial Plan", []),
         ("RESOLVED – that it be NOTED, see CORP/R/22/04, and AGAINST.\n\nFor and against.", []),
-        ("PART A\n\nREPORT TITLE: Homes\n\nAGAINST (2)", []),
+        ("BV 012 rose and NI 192 fell.", []), ("PART A\n\nREPORT TITLE: Homes\n\nAGAINST (2)", []),
         ("| KPI | Status |\n|---|---|\n| Homes | Red |", ["abbreviation-unexplained 1"]),
     ])
     func `What is hard to follow is advice`(text: String, expected: [String]) throws {

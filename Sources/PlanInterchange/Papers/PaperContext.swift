@@ -1,15 +1,27 @@
 import PlanDomain
 
-/// What a paper says of itself in its first lines: which plan it is about, and for which day it was written.
+/// What a paper says of itself: which plan it is about, and for which day it was written.
 struct PaperContext {
     let plan: NamedPlan?
     let day: Day?
 
-    /// A plan with the years that its title gives.
+    /// A plan with its years, as the paper names it first.
     struct NamedPlan: Equatable {
         /// "Council Plan".
         let name: String
         let period: PlanPeriod
+        let line: Int
+        let place: Place
+
+        enum Place {
+            /// The paper is about the plan as such.
+            case title
+
+            /// The paper tells how the plan is going, in whatever year.
+            case reportTitle
+
+            case text
+        }
     }
 
     /// Titles and dates stand no further down.
@@ -17,15 +29,24 @@ struct PaperContext {
 
     init(_ passages: [PaperPassage]) {
         let titles = passages.prefix(Self.opening).filter { passage in
-            passage.line.wordCount <= 16 && passage.hasDigits && passage.text.last != "."
+            passage.line.wordCount <= 30 && passage.hasDigits && !".:;,".contains(passage.text.last ?? ".")
         }
-        plan = titles.lazy.compactMap { Self.plan(in: $0.text) }.first
-        day = titles.lazy.compactMap { Self.day(in: $0.text) }.first
+        plan =
+            titles.lazy.compactMap { Self.plan(in: $0, isTitle: true) }.first
+            ?? passages.lazy.filter(\.hasDigits).compactMap { Self.plan(in: $0, isTitle: false) }.first
+        day = titles.lazy.filter { $0.line.wordCount <= 16 }.compactMap { Self.day(in: $0.text) }.first
     }
 
-    private static func plan(in title: String) -> NamedPlan? {
-        let named = PeriodMention.ofPlans(in: title).first { !$0.isYearOfPlan(in: title) }
-        return named.map { NamedPlan(name: written($0.name), period: $0.period) }
+    private static func plan(in passage: PaperPassage, isTitle: Bool) -> NamedPlan? {
+        let text = passage.text
+        let named = PeriodMention.ofPlans(in: text).first { !$0.isYearOfPlan(in: text) && !$0.isAnotherPlans(in: text) }
+        guard let named else { return nil }
+        return NamedPlan(
+            name: written(named.name),
+            period: named.period,
+            line: passage.line(of: named.range.lowerBound),
+            place: !isTitle ? .text : PeriodMention.isReport(text) ? .reportTitle : .title
+        )
     }
 
     /// A name in capitals is shouted by the title alone.
@@ -53,12 +74,15 @@ struct PaperContext {
             return years.min { distance($0) < distance($1) }?.year
         }
         // A plan from April on is decided in the months before, or soon after.
-        return plan.map { date.month >= 7 ? $0.period.startYear - 1 : $0.period.startYear }
+        return proposed.map { date.month >= 7 ? $0.period.startYear - 1 : $0.period.startYear }
     }
+
+    /// The plan, where the paper seems to bring it on its way.
+    private var proposed: NamedPlan? { plan.flatMap { $0.place == .title ? $0 : nil } }
 
     /// Before this nothing lies that the paper could still announce.
     var earliestToCome: Day? {
-        day ?? plan.flatMap { Day(year: $0.period.startYear - 1, month: 4, day: 1) }
+        day ?? proposed.flatMap { Day(year: $0.period.startYear - 1, month: 4, day: 1) }
     }
 }
 
@@ -69,6 +93,13 @@ extension PeriodMention {
         let after = text[range.upperBound...].split(maxSplits: 4, whereSeparator: \.isWhitespace)
             .map { $0.bare.lowercased() }.filter { !$0.isEmpty }
         return after.prefix(2).contains(where: Self.yearlyWords.contains)
+    }
+
+    /// Whether a title is that of a report on how a plan is going.
+    static func isReport(_ title: String) -> Bool {
+        // "Report of the Director" stands below any title.
+        title.split(whereSeparator: \.isWhitespace).map { $0.bare.lowercased() }
+            .contains { $0 != "report" && yearlyWords.contains($0) }
     }
 
     private static let yearlyWords: Set<String> = [

@@ -25,13 +25,21 @@ struct PlanPeriodCheck {
     }
 
     private func finding(_ mention: PeriodMention, line: Int) -> PaperFinding? {
-        let own = plan.flatMap { $0.name.lowercased() == mention.name.lowercased() ? $0.period : nil }
-        let inTitle = own.flatMap { mention.contradicts($0) ? $0 : nil }
         let named = recorded.filter { $0.description.title.lowercased().contains(mention.name.lowercased()) }
             .map(\.period)
         let onRecord = named.contains(mention.period) ? nil : named.first(where: mention.contradicts)
-        if let inTitle { return made(mention, "its title says \(inTitle.label)", inTitle, onRecord, line) }
+        if let plan, plan.name.lowercased() == mention.name.lowercased(), contradicts(mention, plan) {
+            let place = plan.place == .text ? "line \(plan.line)" : "its title"
+            return made(mention, "\(place) says \(plan.period.label)", plan.period, onRecord, line)
+        }
         return onRecord.map { made(mention, "the record has the plan for \($0.label)", $0, $0, line) }
+    }
+
+    /// Without a title two plans may be meant, unless the one begins or ends with the other.
+    private func contradicts(_ mention: PeriodMention, _ plan: PaperContext.NamedPlan) -> Bool {
+        guard mention.contradicts(plan.period) else { return false }
+        return plan.place != .text || mention.period.startYear == plan.period.startYear
+            || mention.period.endYear == plan.period.endYear
     }
 
     private func made(
@@ -53,7 +61,9 @@ struct PlanPeriodCheck {
     }
 
     private func nameFindings(in passage: PaperPassage) -> [PaperFinding] {
-        guard let plan, let name = PlanName.other(in: passage.text, than: plan.name) else { return [] }
+        guard let plan, plan.place != .text, let name = PlanName.other(in: passage.text, than: plan.name) else {
+            return []
+        }
         return [
             PaperFinding(
                 .planNameDisagrees,

@@ -76,6 +76,7 @@ struct ReadabilityCheck {
             guard !plainWords.contains(lowered), !Self.shoutedWords.contains(lowered) else { return nil }
             let passage = passages[use.place]
             let word = passage.words.first { $0.contains(use.short) }
+            if word.map({ Self.isCode($0, in: passage) }) == true { return nil }
             let times = use.count == 1 ? "" : ", and used \(use.count) times"
             let reason =
                 word.flatMap { isInBrackets($0, in: passage) }
@@ -91,6 +92,13 @@ struct ReadabilityCheck {
         }
     }
 
+    /// "BV 012": the letters of a code, whose number stands apart.
+    private static func isCode(_ word: Substring, in passage: PaperPassage) -> Bool {
+        let next = passage.text[word.endIndex...].drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
+        let digits = next.prefix { $0.isASCII && $0.isNumber }
+        return (1...3).contains(digits.count) && next[digits.endIndex...].first != "%"
+    }
+
     /// The words before "(PPRAs)", where it stands like that.
     private func isInBrackets(_ word: Substring, in passage: PaperPassage) -> String? {
         guard word.hasPrefix("("), word.contains(")") else { return nil }
@@ -102,6 +110,7 @@ struct ReadabilityCheck {
     private static let shoutedWords: Set<String> = [
         "agenda", "agreed", "amber", "annex", "apologies", "appendix", "approved", "blue", "cabinet", "council",
         "date", "draft", "end", "exempt", "final", "from", "green", "grey", "high", "item", "low", "matters", "medium",
+        "nb",
         "minutes", "note", "noted", "open", "part", "plan", "present", "private", "public", "purpose", "red", "report",
         "resolved", "section", "start", "table", "target", "time", "title", "total", "urgent", "venue", "ward", "year",
     ]
