@@ -79,6 +79,9 @@ struct LintText {
         } else {
             print("\(file), checked by itself: \(folder) holds no record to hold it against (name one with --data).")
         }
+        if isWord, !lint.findings.isEmpty {
+            print("Word has no lines: they are counted in the paper's text as it was converted.")
+        }
         for finding in lint.findings {
             let severity = finding.severity == .error ? "error" : "advice"
             print("line \(finding.line): \(finding.rule.name) (\(severity))")
@@ -87,6 +90,8 @@ struct LintText {
         }
         print(summary)
     }
+
+    private var isWord: Bool { [".docx", ".odt"].contains { file.lowercased().hasSuffix($0) } }
 
     private var summary: String {
         let errors = lint.count(of: .error)

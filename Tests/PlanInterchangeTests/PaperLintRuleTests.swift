@@ -26,6 +26,7 @@ struct PaperLintRuleTests {
             "Date: 14 January 2025\n\nReplies will go to Scrutiny Committee on 9 January 2025.",
             ["meeting-date-past 3"]
         ),
+        ("- Cabinet: 23 February 2024\n- Council: 31 January 2024", ["dates-out-of-order 2"]),
         (
             "It goes to Cabinet and Council on 22 February 2024.\n\nCouncil: 23 February 2024",
             ["meeting-dates-differ 3"]
@@ -45,6 +46,8 @@ struct PaperLintRuleTests {
         "Corporate Plan 2022-26: Quarter 2 performance\n\nCabinet meets on Tuesday 5 December.",
         "Council Plan 2024-27\n\nCabinet met on 31 January 2023. Council will thank its staff.",
         "It goes to Cabinet on 5 December and to Council on 22 February.",
+        "Cabinet on 12 March 2024 received the budget that Council on 22 February 2024 had set.",
+        "- Cabinet on 12 March 2024 noted how the year before had gone in the end.\n- Council on 22 February 2024 set it.",
         "Council on 22 February 2024 asked Cabinet on 12 March 2024 to look again.",
         "Leap years have 29 February. It may be 31 May or 31 December 2024.",
         "The school year ends on Friday 19 July 2024, and the next begins on Monday 2 September.",

@@ -18,6 +18,9 @@ struct MeetingDate {
     /// The date's first word.
     let word: Substring
 
+    /// The place of the body's first word among the text's.
+    let start: Int
+
     /// Finds all in a text, in order.
     static func all(in text: String) -> [MeetingDate] {
         let dates = DateMention.all(in: text)
@@ -36,6 +39,7 @@ struct MeetingDate {
         var start = end
         while let longer = Self.qualifier(before: start, in: words) { start = longer }
         isQualified = start < end
+        self.start = start
         self.body = (words[start..<end].map(String.init) + [body.name]).joined(separator: " ")
         bodyKey = Self.key(self.body)
     }
@@ -84,6 +88,20 @@ struct MeetingDate {
         "a", "adoption", "agreement", "an", "approval", "at", "be", "comment", "consideration", "date", "decision",
         "discussion", "extraordinary", "for", "formal", "held", "in", "is", "it", "its", "meet", "meeting", "meetings",
         "meets", "of", "on", "scheduled", "special", "taking", "place", "the", "their", "to", "will", "|",
+    ]
+
+    /// Whether nothing but the next step of a road stands between this and another: "and for adoption by".
+    func leads(to next: MeetingDate, in words: [Substring]) -> Bool {
+        let end = date.words.upperBound
+        guard end <= next.start else { return false }
+        let between = words[end..<next.start]
+        return between.count <= 8
+            && between.allSatisfy { Self.isConnector($0) || Self.steps.contains($0.bare.lowercased()) }
+    }
+
+    private static let steps: Set<String> = [
+        "and", "before", "by", "final", "finally", "followed", "onto", "recommendation", "recommended", "submission",
+        "submitted", "then",
     ]
 
     /// The body's name without what only says which of its meetings it is.

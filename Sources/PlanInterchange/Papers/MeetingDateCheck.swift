@@ -18,7 +18,7 @@ struct MeetingDateCheck {
         let meetings = MeetingDate.all(sound, in: words)
         let wrong = found.compactMap(\.finding) + meetings.compactMap { finding($0, words, passage) }
         let told = Set(wrong.filter { $0.severity == .error }.map(\.excerpt))
-        return wrong + orderFindings(meetings, in: passage).filter { !told.contains($0.excerpt) }
+        return wrong + orderFindings(meetings, words, passage).filter { !told.contains($0.excerpt) }
     }
 
     // MARK: the calendar
@@ -211,8 +211,13 @@ struct MeetingDateCheck {
 
     // MARK: order
 
-    private func orderFindings(_ meetings: [MeetingDate], in passage: PaperPassage) -> [PaperFinding] {
-        zip(meetings, meetings.dropFirst()).compactMap { orderFinding($0, $1, passage) }
+    private func orderFindings(
+        _ meetings: [MeetingDate],
+        _ words: [Substring],
+        _ passage: PaperPassage
+    ) -> [PaperFinding] {
+        zip(meetings, meetings.dropFirst()).filter { $0.leads(to: $1, in: words) }
+            .compactMap { orderFinding($0, $1, passage) }
     }
 
     /// Findings on a list or table whose steps stand one below the other.

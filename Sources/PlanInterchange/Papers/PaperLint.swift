@@ -60,9 +60,14 @@ package struct PaperLint: Sendable {
 
         /// What several passages say together: the steps of a road, the days of one meeting.
         func listFindings(_ passages: [PaperPassage]) -> [PaperFinding] {
-            let lists = passages.chunked { $0.kind == $1.kind && ($0.kind == .row || $0.kind == .item) }
+            let lists = passages.chunked { isStep($0) && isStep($1) && $0.kind == $1.kind }
             return lists.filter { $0.count > 1 }.flatMap(dates.orderFindings(inList:))
                 + dates.differences(in: passages)
+        }
+
+        /// Items that tell what happened are sentences; those of a timetable are short.
+        private func isStep(_ passage: PaperPassage) -> Bool {
+            passage.kind == .row || passage.kind == .item && passage.line.wordCount <= 10
         }
     }
 
