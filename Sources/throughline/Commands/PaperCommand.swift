@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// Committee papers: built from the record, and bundled for the committee system.
+/// Committee papers: built from the record, bundled for the committee system, and checked whoever wrote them.
 struct PaperCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "paper",
         abstract: "Build and check committee papers.",
-        subcommands: [Build.self, Bundle.self]
+        subcommands: [Build.self, Bundle.self, Lint.self]
     )
 }
