@@ -197,7 +197,7 @@ let package = Package(
         // Papers, set by Typst itself where THROUGHLINE_TEST_PYTHON names a Python that has it.
         .testTarget(
             name: "PlanDocumentsTests",
-            dependencies: ["PlanDocuments", "PlanDomain", "PlanCharts", "Markup", "CZlib"],
+            dependencies: ["PlanDocuments", "PlanDomain", "PlanCharts", "PlanTestSupport", "Markup", "CZlib", collections],
             exclude: ["requirements.txt"],
             swiftSettings: settings
         ),

@@ -115,6 +115,11 @@ package struct Verification: Sendable {
                         hash: release.contentHash
                     )
                 )
+            case .paper(.released(let release)):
+                for file in release.files {
+                    let name = "paper '\(release.slug)', version \(release.version), .\(file.ending)"
+                    kept.append(Kept(sequence: entry.sequence, name: name, hash: file.hash))
+                }
             case .measure(.evidenceAttached(let change)):
                 let evidence = change.evidence
                 kept.append(Kept(sequence: entry.sequence, name: "file '\(evidence.name)'", hash: evidence.digest))

@@ -11,6 +11,7 @@ extension Change {
         case .framework(.unaligned(let change)): .element(change.elementID)
         case .governance(let change): change.planID(in: council).map { .plan($0) } ?? .council
         case .road(let change): change.planID(in: council).map { .plan($0) } ?? .council
+        case .paper(let change): change.planID(in: council).map { .plan($0) } ?? .council
         case .publication(let change):
             change.planID(in: council).map { .plan($0) } ?? .council
         case .comment(let change):

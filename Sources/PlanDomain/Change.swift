@@ -9,6 +9,7 @@ package enum Change: Equatable, Sendable {
     case framework(FrameworkChange)
     case governance(GovernanceChange)
     case road(RoadChange)
+    case paper(PaperChange)
     case publication(PublicationChange)
     case people(PeopleChange)
     case comment(CommentChange)
@@ -44,6 +45,7 @@ extension Change {
         case .framework(let change): change
         case .governance(let change): change
         case .road(let change): change
+        case .paper(let change): change
         case .publication(let change): change
         case .people(let change): change
         case .comment(let change): change
@@ -75,6 +77,9 @@ extension Change {
         case "road":
             guard let change = try RoadChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .road(change)
+        case "paper":
+            guard let change = try PaperChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
+            self = .paper(change)
         case "publication":
             guard let change = try PublicationChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .publication(change)
@@ -107,6 +112,7 @@ extension Change {
         case .framework(let change): .framework(change.withoutFreeText(mark))
         case .governance(let change): .governance(change.withoutFreeText(mark))
         case .road(let change): .road(change.withoutFreeText(mark))
+        case .paper(let change): .paper(change.withoutFreeText(mark))
         case .publication(let change): .publication(change.withoutFreeText(mark))
         case .people(let change): .people(change.withoutFreeText(mark))
         case .comment(let change): .comment(change.withoutFreeText(mark))

@@ -31,6 +31,12 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
 
     package static let meetings = Path("/meetings")
     package static let calendar = Path("/meetings.ics")
+    package static let papers = Path("/papers")
+    package static func paper(_ slug: String) -> Path { Path("/papers/\(slug)") }
+    package static func paper(_ slug: String, _ version: Int) -> Path { Path("/papers/\(slug)/\(version)") }
+    package static func paperFile(_ slug: String, _ version: Int, _ ending: String) -> Path {
+        Path("/papers/\(slug)/\(version)/\(slug).\(ending)")
+    }
     package static let decisions = Path("/decisions")
     package static let notices = Path("/decisions/notices")
     package static let feed = Path("/feed.atom")

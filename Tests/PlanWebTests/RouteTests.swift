@@ -47,7 +47,7 @@ struct RouteTests {
             .roles([.strategyLead])
         case .plan, .planText, .planHistory, .compare, .health, .healthRules, .element, .elementHistory, .previewPage,
             .pending, .promises, .governance, .bodies, .governanceRules, .meetingDesk, .decisionDesk, .roadDesk,
-            .noticeDesk, .recommendationsDesk, .commentsDesk, .scrutinyDesk:
+            .noticeDesk, .recommendationsDesk, .commentsDesk, .scrutinyDesk, .papersDesk, .paperPreview:
             .roles(readers)
         case .describePlan, .addElementPage, .addElement, .rewordElement, .previewElement, .keepDraft, .discardDraft,
             .giveLead, .tagElement, .alignElement, .unalignElement, .reorderElement, .movePage, .moveElement,
@@ -77,6 +77,7 @@ struct RouteTests {
             .implementDecision, .correctDecisionPage, .correctDecision, .scheduleStep, .issueStep, .minutesPage,
             .concludeStep, .publishNotice, .reportComments:
             .roles([.democraticServices])
+        case .releasePaper, .withdrawPaper: .roles([.democraticServices, .publisher])
         case .startRoadPage, .startRoad, .makeRecommendation: .roles([.strategyLead, .democraticServices])
         case .makeScrutinyComment, .recordScrutinyOutput, .askForInformation:
             .roles([.scrutinyMember, .democraticServices])

@@ -68,7 +68,9 @@ private struct PaperWriter {
     }
 
     /// A text of the template with its references filled in: Markdown, read after that.
-    private mutating func prose(_ text: String?, at place: String) -> Prose { Prose(markdown: plain(text ?? "", at: place)) }
+    private mutating func prose(_ text: String?, at place: String) -> Prose {
+        Prose(markdown: plain(text ?? "", at: place))
+    }
 
     mutating func blocks(of section: PaperTemplate.Section, number: Int) -> [Block] {
         section.blocks.enumerated().flatMap { place, block in self.block(block, number: "\(number).\(place + 1)") }
@@ -148,7 +150,10 @@ private struct PaperWriter {
     private mutating func recommendations(_ block: PaperTemplate.Block, at number: String) -> [Block] {
         guard let asks = block.asks?[build.body.kind.rawValue], !asks.isEmpty else {
             faults.append(
-                PaperFault(place: number, message: "The template asks nothing of a body of the kind '\(build.body.kind.rawValue)'.")
+                PaperFault(
+                    place: number,
+                    message: "The template asks nothing of a body of the kind '\(build.body.kind.rawValue)'."
+                )
             )
             return []
         }
@@ -240,7 +245,9 @@ private struct PaperWriter {
         let why =
             "Not for publication by virtue of paragraph \(paragraph) of Schedule 12A to the Local Government Act 1972: \(description.prefix(1).lowercased() + description.dropFirst()). \(interest)"
         let notice = Block.notice(Prose(why))
-        guard build.isForMembersAlone else { return [.paragraph(number: number, Prose("A part of this paper is kept back.")), notice] }
+        guard build.isForMembersAlone else {
+            return [.paragraph(number: number, Prose("A part of this paper is kept back.")), notice]
+        }
         return [.paragraph(number: number, prose(block.text, at: number)), notice]
     }
 

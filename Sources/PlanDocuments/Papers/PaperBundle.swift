@@ -12,7 +12,11 @@ package struct PaperBundle: Sendable {
     }
 
     /// `formats` gives for each its ending, its media type and its bytes.
-    package init(_ build: PaperBuild, _ document: Document, _ formats: [(ending: String, mediaType: String, bytes: [UInt8])]) {
+    package init(
+        _ build: PaperBuild,
+        _ document: Document,
+        _ formats: [(ending: String, mediaType: String, bytes: [UInt8])]
+    ) {
         // Sorted by name they stand by body, day and item: what committee systems list, and safe on every disk.
         let stem = "\(build.body.key)-\(build.meeting.day.iso)-\(build.item?.slug ?? build.template.key)"
         let papers = formats.map { File(name: "\(stem).\($0.ending)", bytes: $0.bytes) }

@@ -24,6 +24,7 @@ package struct Council: Equatable, Sendable {
     package internal(set) var scrutinyComments: TreeDictionary<ScrutinyComment.ID, ScrutinyComment> = [:]
     package internal(set) var scrutinyOutputs: TreeDictionary<ScrutinyOutput.ID, ScrutinyOutput> = [:]
     package internal(set) var informationRequests: TreeDictionary<InformationRequest.ID, InformationRequest> = [:]
+    package internal(set) var papers: TreeDictionary<PaperRelease.ID, PaperRelease> = [:]
     package internal(set) var governanceRules = GovernanceRules.preset(.england)
     package internal(set) var preElectionPeriods: TreeDictionary<PreElectionPeriod.ID, PreElectionPeriod> = [:]
     package internal(set) var endings: TreeDictionary<PlanElement.ID, PromiseEnding> = [:]

@@ -1,8 +1,8 @@
 package import Foundation
 
-/// A paper before it is built: prose typed once, and places that the record fills. Templates are data.
+/// A paper before it is built: prose typed once, and places that the record fills.
 ///
-/// Every text is Markdown and may refer to the record as texts of a plan do: `{plan.period}`, `{road.executive.date}`.
+/// Templates are data. Every text is Markdown and may refer to the record as texts of a plan do: `{plan.period}`, `{road.executive.date}`.
 package struct PaperTemplate: Equatable, Codable, Sendable {
     /// The name by which it is asked for: "council-plan-report".
     package let key: String
@@ -165,7 +165,8 @@ package struct PaperTemplateFault: Error, Equatable, Sendable {
         }
         switch error {
         case .keyNotFound(let key, let context):
-            message = "The template misses '\(key.stringValue)'\(context.codingPath.isEmpty ? "" : " in \(place(context.codingPath))")."
+            message =
+                "The template misses '\(key.stringValue)'\(context.codingPath.isEmpty ? "" : " in \(place(context.codingPath))")."
         case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
             message =
                 context.codingPath.isEmpty

@@ -14,6 +14,7 @@ package enum Action: String, CaseIterable, Sendable {
     case commentForScrutiny = "comment-for-scrutiny"
     case answerScrutiny = "answer-scrutiny"
     case readExempt = "read-exempt"
+    case releasePaper = "release-paper"
     case releaseEdition = "release-edition"
     case readMeasures = "read-measures"
     case manageMeasures = "manage-measures"
@@ -51,6 +52,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .commentForScrutiny: [.scrutinyMember, .democraticServices]
         case .answerScrutiny: [.strategyLead, .portfolioHolder]
         case .readExempt: [.democraticServices, .monitoringOfficer, .auditor]
+        case .releasePaper: [.democraticServices, .publisher]
         case .releaseEdition: [.publisher]
         case .readMeasures:
             [
@@ -85,6 +87,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .commentForScrutiny: "Record what a scrutiny committee says and asks"
         case .answerScrutiny: "Answer a scrutiny committee"
         case .readExempt: "Read what is not for publication"
+        case .releasePaper: "Release and withdraw papers for meetings"
         case .releaseEdition: "Release, set for a time, correct or withdraw an edition"
         case .readMeasures: "See measures with figures that are not released yet"
         case .manageMeasures: "Define measures, set targets and statuses, say whom to compare with"
@@ -118,6 +121,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .answerScrutiny: "The executive answers for what it proposes."
         case .readExempt:
             "Exempt information (Local Government Act 1972, Schedule 12A) is for those whose work needs it."
+        case .releasePaper: "Democratic services publish the papers of meetings; whoever wrote them does not."
         case .releaseEdition:
             "Writing and releasing are different roles, so that a council can keep them with different people."
         case .readMeasures:

@@ -16,6 +16,9 @@ package struct ReleasedPlans: Sendable {
     /// Meetings, notices, decisions and what scrutiny said.
     package let governance: PublicGovernance
 
+    /// The newest first; withdrawn ones without their files.
+    package let papers: [ReleasedPaper]
+
     /// The end of the record when this was read, and when its last change was made.
     package let position: Int
     package let changedAt: Moment
@@ -25,6 +28,7 @@ package struct ReleasedPlans: Sendable {
         plans: [ReleasedPlan],
         figures: [ReleasedFigures] = [],
         governance: PublicGovernance = .none,
+        papers: [ReleasedPaper] = [],
         position: Int,
         changedAt: Moment
     ) {
@@ -32,6 +36,7 @@ package struct ReleasedPlans: Sendable {
         self.plans = plans
         self.figures = figures
         self.governance = governance
+        self.papers = papers
         self.position = position
         self.changedAt = changedAt
     }
@@ -72,12 +77,15 @@ package struct ReleasedPlans: Sendable {
             }
             figures.append(try ReleasedFigures(release, FigureReleaseContent(bytes: bytes)))
         }
+        var papers: [ReleasedPaper] = []
+        for release in council.papersByDay { papers.append(try await ReleasedPaper(release, in: store)) }
         let last = try await store.entries(of: council.key, at: [council.position]).first
         self.init(
             council: profile,
             plans: plans,
             figures: figures,
             governance: council.publicGovernance,
+            papers: papers,
             position: council.position,
             changedAt: last?.header.recordedAt ?? Moment(millisecondsSinceEpoch: 0)
         )

@@ -40,6 +40,7 @@ package struct PublicSite: Sendable {
         if released.plans.count > 1 { navigation.append(.init(title: "Promises", path: .promises)) }
         if !released.governance.decisions.isEmpty { navigation.append(.init(title: "Decisions", path: .decisions)) }
         if !released.governance.meetings.isEmpty { navigation.append(.init(title: "Meetings", path: .meetings)) }
+        if !released.papers.isEmpty { navigation.append(.init(title: "Papers", path: .papers)) }
         navigation += [.init(title: "Search", path: .search), .init(title: "About", path: .about)]
         let frame = Frame(
             council: released.council,
@@ -59,6 +60,7 @@ package struct PublicSite: Sendable {
         addPromises()
         addMeasures(released, origin)
         addGovernance(released, origin)
+        addPapers(released)
         if let plan = released.inForce?.plan { addCurrent(plan) }
         addSitemap(origin)
         for path in resources.keys { canonicalCase[path.lowercased()] = Path.existing(path) }

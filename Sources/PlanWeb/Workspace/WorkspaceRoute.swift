@@ -31,6 +31,7 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case implementDecision, correctDecisionPage, correctDecision
     case startRoadPage, startRoad, roadDesk, scheduleStep, issueStep, minutesPage, concludeStep
     case noticeDesk, publishNotice, recommendationsDesk, makeRecommendation
+    case papersDesk, paperPreview, releasePaper, withdrawPaper
     case commentsDesk, makeScrutinyComment, answerCommentPage, answerComment, reportComments
     case scrutinyDesk, recordScrutinyOutput, closeScrutinyOutput, askForInformation, answerInformationRequest
 
@@ -221,7 +222,8 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .releaseFigures: Rule(.post, measures + "/release", .may(.releaseFigures, .council))
 
         case .governance: Rule(.get, governance, .may(.readDraft, .any))
-        case .recordPreElectionPeriod: Rule(.post, governance + "/pre-election-periods", .may(.recordGovernance, .council))
+        case .recordPreElectionPeriod:
+            Rule(.post, governance + "/pre-election-periods", .may(.recordGovernance, .council))
         case .bodies: Rule(.get, governance + "/bodies", .may(.readDraft, .any))
         case .recordBody: Rule(.post, governance + "/bodies", .may(.recordGovernance, .council))
         case .governanceRules: Rule(.get, governance + "/rules", .may(.readDraft, .any))
@@ -251,6 +253,10 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .publishNotice: Rule(.post, road + "/notice", .may(.recordGovernance, .council))
         case .recommendationsDesk: Rule(.get, road + "/recommendations", .may(.readDraft, .any))
         case .makeRecommendation: Rule(.post, road + "/recommendations", .may(.startRoad, .any))
+        case .papersDesk: Rule(.get, road + "/papers", .may(.readDraft, .any))
+        case .paperPreview: Rule(.get, road + "/papers/preview", .may(.readDraft, .any))
+        case .releasePaper: Rule(.post, road + "/papers", .may(.releasePaper, .council))
+        case .withdrawPaper: Rule(.post, road + "/papers/:paper/withdraw", .may(.releasePaper, .council))
         case .commentsDesk: Rule(.get, road + "/comments", .may(.readDraft, .any))
         case .makeScrutinyComment: Rule(.post, road + "/comments", .may(.commentForScrutiny, .any))
         case .answerCommentPage: Rule(.get, road + "/comments/:comment/answer", .may(.answerScrutiny, .any))

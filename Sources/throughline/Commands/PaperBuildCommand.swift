@@ -22,7 +22,10 @@ extension PaperCommand {
         )
         @OptionGroup var paper: PaperOptions
         @Option(help: "html, pdf, docx or odt.") var format: PaperFormat = .html
-        @Option(name: [.short, .long], help: ArgumentHelp("The file to write; '-' for standard output.", valueName: "FILE"))
+        @Option(
+            name: [.short, .long],
+            help: ArgumentHelp("The file to write; '-' for standard output.", valueName: "FILE")
+        )
         var output: String
 
         func run() async throws {
@@ -63,7 +66,9 @@ extension PaperCommand {
 
         private func write(_ files: [PaperBundle.File]) throws {
             let manager = FileManager.default
-            guard !manager.fileExists(atPath: target) else { throw Failure("\(target) is there already. Name a new one.") }
+            guard !manager.fileExists(atPath: target) else {
+                throw Failure("\(target) is there already. Name a new one.")
+            }
             do {
                 if target.lowercased().hasSuffix(".zip") {
                     try Data(PaperBundle.archive(of: files)).write(to: URL(fileURLWithPath: target), options: .atomic)
@@ -85,7 +90,10 @@ struct PaperOptions: ParsableArguments {
     @OptionGroup var options: DataOptions
     @Argument(help: "A template of the product, such as council-plan-report, or a file with one (.json).")
     var template: String
-    @Option(name: .customLong("for"), help: ArgumentHelp("The body that gets it: cabinet, council, scrutiny.", valueName: "BODY"))
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp("The body that gets it: cabinet, council, scrutiny.", valueName: "BODY")
+    )
     var body: String
     @Option(help: "The years of the plan; without it, the newest plan that is on its road.") var plan: String?
     @Flag(name: .customLong("not-for-publication"), help: "Write out the exempt parts, for the members alone.")
@@ -141,28 +149,11 @@ struct PaperOptions: ParsableArguments {
     }
 }
 
-/// The forms in which a paper is written.
-enum PaperFormat: String, CaseIterable, ExpressibleByArgument {
-    case html, pdf, docx, odt
-
-    var mediaType: String {
-        switch self {
-        case .html: "text/html; charset=utf-8"
-        case .pdf: "application/pdf"
-        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        case .odt: "application/vnd.oasis.opendocument.text"
-        }
-    }
-
+extension PaperFormat: ExpressibleByArgument {
+    /// The whole file, or what is missing to make it.
     func bytes(of document: Document) async throws -> [UInt8] {
         do throws(DocumentError) {
-            switch self {
-            case .html: return document.htmlDocument
-            case .pdf: return try await document.pdf(by: PaperTypesetter.found())
-            // Drawings need it only where there are any: without charts a Word file is written by ourselves alone.
-            case .docx: return try await document.docx(drawing: try? PaperTypesetter.found())
-            case .odt: return try await document.odt(drawing: try? PaperTypesetter.found())
-            }
+            return try await bytes(of: document, by: self == .html ? nil : try? PaperTypesetter.found())
         } catch {
             throw Failure(error.message)
         }
