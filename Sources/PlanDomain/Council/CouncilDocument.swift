@@ -28,6 +28,7 @@ struct CouncilDocument: Codable {
     let comments: [Comment]?
     let healthPolicy: HealthPolicy?
     let measures: MeasuresDocument?
+    let assessments: AssessmentsDocument?
 
     /// A number that an element held before it moved, and that nobody else may have.
     struct FormerAddress: Codable {
@@ -76,6 +77,7 @@ extension CouncilDocument {
         comments = council.comments.values.sorted { $0.id < $1.id }.unlessEmpty
         healthPolicy = council.healthPolicy.differences.isEmpty ? nil : council.healthPolicy
         measures = MeasuresDocument(council)
+        assessments = AssessmentsDocument(council)
     }
 }
 
@@ -100,6 +102,7 @@ extension Council {
         for delegation in document.delegations ?? [] { delegations[delegation.id] = delegation }
         for comment in document.comments ?? [] { comments[comment.id] = comment }
         document.measures?.fill(&self)
+        document.assessments?.fill(&self)
         for element in document.elements { addresses[element.address] = element.id }
         for former in document.formerAddresses {
             let address = ElementAddress(planID: former.planID, kind: former.kind, number: former.number)
