@@ -1,3 +1,5 @@
+import HashTreeCollections
+
 /// What an assessment says, without who wrote it: the part that is signed off, locked and published.
 package struct AssessmentContent: Equatable, Codable, Sendable {
     package typealias ID = Identifier<Assessment>

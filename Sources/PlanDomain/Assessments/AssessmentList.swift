@@ -1,3 +1,5 @@
+import HashTreeCollections
+
 /// The groups and themes that a council's assessments go through: data, so that each council has its own.
 ///
 /// Those that the law names are there by the council's nation and can be renamed, not retired. All others can be added,

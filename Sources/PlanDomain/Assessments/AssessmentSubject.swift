@@ -1,3 +1,5 @@
+import HashTreeCollections
+
 /// What an assessment is about.
 package enum AssessmentSubject: Hashable, Sendable {
     case plan(Plan.ID)

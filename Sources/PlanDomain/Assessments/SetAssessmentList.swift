@@ -12,8 +12,8 @@ package struct SetAssessmentList: Command {
 
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
         let before = council.assessmentList
-        let issues = list.entries.flatMap { issues(of: $0, before: before) } + codeIssues(before: before)
-        guard issues.isEmpty else { return .refused(issues) }
+        let found = list.entries.flatMap { issues(of: $0, before: before) } + codeIssues(before: before)
+        guard found.isEmpty else { return .refused(found) }
         return before == list && council.ownAssessmentList != nil ? .changes([]) : .changes([.assessment(.listSet(list))])
     }
 

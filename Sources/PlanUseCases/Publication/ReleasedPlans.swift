@@ -13,13 +13,23 @@ package struct ReleasedPlans: Sendable {
     /// Every release of figures, oldest first.
     package let figures: [ReleasedFigures]
 
+    /// Published impact assessments, by title.
+    package let assessments: [ReleasedAssessment]
+
     /// The end of the record when this was read.
     package let position: Int
 
-    package init(council: CouncilProfile, plans: [ReleasedPlan], figures: [ReleasedFigures] = [], position: Int) {
+    package init(
+        council: CouncilProfile,
+        plans: [ReleasedPlan],
+        figures: [ReleasedFigures] = [],
+        assessments: [ReleasedAssessment] = [],
+        position: Int
+    ) {
         self.council = council
         self.plans = plans
         self.figures = figures
+        self.assessments = assessments
         self.position = position
     }
 
@@ -59,7 +69,13 @@ package struct ReleasedPlans: Sendable {
             }
             figures.append(try ReleasedFigures(release, FigureReleaseContent(bytes: bytes)))
         }
-        self.init(council: profile, plans: plans, figures: figures, position: council.position)
+        self.init(
+            council: profile,
+            plans: plans,
+            figures: figures,
+            assessments: ReleasedAssessment.all(of: council),
+            position: council.position
+        )
     }
 
     /// The newest plan that binds, or while there is none the newest draft: a draft of the next plan displaces nothing.

@@ -13,6 +13,7 @@ package struct PublicSite: Sendable {
     private let pages: SitePages
     private let index: SearchIndex
     private let promises: PromisesPages
+    private let assessments: AssessmentPages
 
     /// The newest release of figures; nil while there is none.
     let measureContext: MeasureContext?
@@ -47,12 +48,16 @@ package struct PublicSite: Sendable {
         )
         pages = SitePages(released: released, frame: frame)
         measureContext = released.figures.last.map { MeasureContext($0, plans: released) }
-        index = SearchIndex(Self.documents(released) + (measureContext.map(Self.documents) ?? []))
+        assessments = AssessmentPages(released, measures: measureContext)
+        index = SearchIndex(
+            Self.documents(released) + (measureContext.map(Self.documents) ?? []) + Self.documents(assessments)
+        )
         promises = PromisesPages(promises: ReleasedPromises(released), pages: pages)
         addSitePages(stylesheet, origin)
         for plan in released.plans { add(plan) }
         addPromises()
         addMeasures(released, origin)
+        addAssessments(assessments)
         if let plan = released.inForce?.plan { addCurrent(plan) }
         addSitemap(origin)
         for path in resources.keys { canonicalCase[path.lowercased()] = Path.existing(path) }
@@ -216,7 +221,7 @@ package struct PublicSite: Sendable {
         add(path, Resource(status: status, links: links, bytes: { frame.document(page()) }))
     }
 
-    private mutating func addData(
+    mutating func addData(
         _ path: Path,
         status: HTTPResponse.Status = .ok,
         _ json: @escaping @Sendable () -> String
@@ -301,8 +306,9 @@ package struct PublicSite: Sendable {
             let chain = promises.linkToChain(from: content.path, of: plan.address)
             // Older editions say what was promised then; how it goes stands where the plan in force does.
             let measured = isInForce(released, plan) ? measureContext.map { ElementMeasures(context: $0) } : nil
+            let assessed = isInForce(released, plan) ? assessments.links(for: content.path, of: plan) : .empty
             addPage(path) {
-                let after = chain + (measured?.html(for: content.path, of: plan) ?? .empty)
+                let after = chain + (measured?.html(for: content.path, of: plan) ?? .empty) + assessed
                 return Self.page(content, released, plan, base, pages, after)
             }
             addData(path) { EditionData.json(content, edition, plan, base: base.inAPI, html: path) }
