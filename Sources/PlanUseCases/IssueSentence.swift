@@ -198,7 +198,8 @@ extension Issue {
         case "aim-missing": "Choose which aims of the duty it is about."
         case "aim-not-for-group": "The law does not put this group under that aim (\(detail))."
         case "emissions-misplaced": "Emissions are estimated for greenhouse gases alone."
-        case "emissions-malformed": "Enter tonnes as a number such as 12.5 or -40\(detail.isEmpty ? "" : "; '\(detail)' is not")."
+        case "emissions-malformed":
+            "Enter tonnes as a number such as 12.5 or -40\(detail.isEmpty ? "" : "; '\(detail)' is not")."
         case "emissions-incomplete": "Enter all three of low, central and high, or none."
         case "emissions-out-of-order": "Enter the low figure first, then the central one, then the high one."
         case "unknown-without-plan":

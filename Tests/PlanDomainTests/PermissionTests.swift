@@ -27,6 +27,11 @@ struct PermissionTests {
         // A data owner's post has to be named by a measure: about a plan there is nothing for it to give.
         .recordFigures: [.performanceOfficer], .approveTarget: [.strategyLead], .judgeStatus: [.strategyLead],
         .releaseFigures: [.publisher],
+        .readAssessments: [
+            .strategyLead, .planEditor, .reviewer, .democraticServices, .publisher, .monitoringOfficer, .auditor,
+        ], .editAssessment: [.strategyLead, .planEditor], .reviewAssessment: [.strategyLead, .reviewer],
+        .signOffAssessment: [.strategyLead, .monitoringOfficer], .publishAssessment: [.publisher],
+        .setAssessmentList: [.strategyLead],
         .delegatePost: [
             .strategyLead, .planEditor, .reviewer, .performanceOfficer, .dataOwner, .portfolioHolder, .scrutinyMember,
             .democraticServices, .publisher,

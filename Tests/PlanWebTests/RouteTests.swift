@@ -71,8 +71,37 @@ struct RouteTests {
             .roles([.performanceOfficer])
         case .approveTarget, .judgeStatus: .roles([.strategyLead])
         case .releaseFiguresPage, .releaseFigures: .roles([.publisher])
+        case .assessments, .cumulativeAssessments, .mitigations, .assessmentLists, .assessment, .mitigation,
+            .assessmentVersion:
+            .roles([
+                .strategyLead, .planEditor, .reviewer, .democraticServices, .publisher, .monitoringOfficer, .auditor,
+            ])
+        case .startAssessmentPage, .startAssessment, .describeAssessmentPage, .describeAssessment,
+            .screenAssessmentPage, .screenAssessment, .findingPage, .writeFinding, .addMitigationPage, .addMitigation,
+            .reviewMitigation, .closeMitigation, .reopenAssessmentPage, .reopenAssessment, .lookBackPage, .lookBack:
+            .roles(writers)
+        case .checkAssessmentPage, .checkAssessment: .roles([.strategyLead, .reviewer])
+        case .signOffAssessmentPage, .signOffAssessment: .roles([.strategyLead, .monitoringOfficer])
+        case .publishAssessmentPage, .publishAssessment: .roles([.publisher])
+        case .addAssessmentEntry, .assessmentEntryPage, .renameAssessmentEntry, .retireAssessmentEntry,
+            .setAssessmentNation:
+            .roles([.strategyLead])
         case .recordMeeting, .recordDecision, .adoptPlan, .recordPreElectionPeriod: .roles([.democraticServices])
         }
+    }
+
+    /// One about the whole plan, for the addresses that name one.
+    private func startAssessment(in world: WorkspaceWorld) async throws {
+        let sample = world.door.sample
+        let command = StartAssessment(
+            id: sample.world.new(),
+            kind: .equality,
+            subject: .plan(sample.planID),
+            title: "What it means",
+            lead: "Lead",
+            scope: "Scope"
+        )
+        _ = try await world.door.office.perform(command, as: Account.machineOperator)
     }
 
     /// An address with its parts filled in from the sample.
@@ -83,6 +112,8 @@ struct RouteTests {
             case ":kind": "priorities"
             case ":number": "1.1"
             case ":measure": "HSG-001"
+            case ":assessment": "2024-27-equality"
+            case ":entry": "age"
             case ":account": account.id.description
             case ":token": String(repeating: "a", count: 43)
             case ":post": world.door.office.council.postsByTitle.first?.id.description ?? "x"
@@ -105,6 +136,7 @@ struct RouteTests {
     {
         let world = try await WorkspaceWorld()
         try await SampleMeasures(world.door.sample).record(in: world.door.office)
+        try await startAssessment(in: world)
         let account = try await world.door.add("Pat Person", role)
         _ = try await world.door.office.perform(
             SharePlan(planID: world.door.sample.planID, audiences: Set(Audience.allCases)),
@@ -139,6 +171,7 @@ struct RouteTests {
     @Test func `Signed out, nothing opens behind the door, and nothing is told of what there is`() async throws {
         let world = try await WorkspaceWorld()
         try await SampleMeasures(world.door.sample).record(in: world.door.office)
+        try await startAssessment(in: world)
         let account = try await world.door.add("Pat Person", .strategyLead)
         let before = world.door.office.council.position
         try await world.test { client in

@@ -38,8 +38,11 @@ package struct DecisionWheel {
 
     /// Nothing where nothing was found yet.
     package var html: HTML {
-        slices.isEmpty ? .empty : frame.html { $0 == .wide ? wide : narrow }
+        slices.isEmpty ? .empty : frame.html(notes: [Self.note]) { $0 == .wide ? wide : narrow }
     }
+
+    private static let note =
+        "+ is positive, \u{2212} negative, ± both, 0 neutral, ? not known. The more severe what is negative, the further its sector reaches: to the rim where it is high."
 
     /// "Decision wheel. 9 themes: 3 positive (energy, travel, air); 1 not known (water)."
     private static func sentence(_ title: String, _ slices: [Slice]) -> String {
@@ -78,12 +81,16 @@ package struct DecisionWheel {
 
     @HTMLBuilder private func wheel(_ centre: Place, rim: Double, isNumbered: Bool) -> HTML {
         element(.circle, .class("wheel-rim"), .geometry(.cx, centre.x), .geometry(.cy, centre.y), .geometry(.r, rim))
-        for (index, slice) in slices.enumerated() {
+        for (index, slice) in slices.enumerated() where slice.impact != .unknown {
             sector(slice, from: Double(index), to: Double(index) + 1, centre, rim)
         }
         for index in slices.indices where slices.count > 1 {
-            let spoke = [point(centre, Self.inner, angle(Double(index))), point(centre, rim, angle(Double(index)))]
+            let spoke = [point(centre, Self.inner, angle(Double(index))), point(centre, rim - 1, angle(Double(index)))]
             Outline([spoke]).html("wheel-spoke")
+        }
+        // An outline alone, which the spokes would hide.
+        for (index, slice) in slices.enumerated() where slice.impact == .unknown {
+            sector(slice, from: Double(index) + 0.04, to: Double(index) + 0.96, centre, rim)
         }
         for (index, slice) in slices.enumerated() { sign(slice, index, centre) }
         if isNumbered {

@@ -33,7 +33,10 @@ extension AssessmentList {
     private static let protectedCharacteristics: [Entry] = [
         ("age", "Age", "People of particular ages and ranges of ages."),
         ("disability", "Disability", "People with physical or mental impairments, seen or unseen."),
-        ("gender-reassignment", "Gender reassignment", "People who propose to go, go or have gone through a change of sex."),
+        (
+            "gender-reassignment", "Gender reassignment",
+            "People who propose to go, go or have gone through a change of sex."
+        ),
         (
             "marriage-and-civil-partnership", "Marriage and civil partnership",
             "Only the first aim of the duty: that nobody is discriminated against for being married or in a civil partnership."
@@ -86,7 +89,9 @@ extension AssessmentList {
             ("poverty", "Poverty", "People on a low income or in debt."),
             ("armed-forces", "Armed forces community", "People who serve or served, and their families."),
         ]
-        let welsh = ("welsh-language", "Welsh language", "Chances to use Welsh, and treating it no less well than English.")
+        let welsh = (
+            "welsh-language", "Welsh language", "Chances to use Welsh, and treating it no less well than English."
+        )
         return (groups + (nation == .wales ? [welsh] : [])).map { text, name, about in
             Entry(
                 code: code(text),
@@ -128,7 +133,10 @@ extension AssessmentList {
         ("low-wealth", "Low or no wealth", "People without savings for what comes unexpectedly."),
         ("material-deprivation", "Material deprivation", "People without basic goods and services."),
         ("area-deprivation", "Area deprivation", "People in places with few chances."),
-        ("socio-economic-background", "Socio-economic background", "What people's parents did, and what follows from it."),
+        (
+            "socio-economic-background", "Socio-economic background",
+            "What people's parents did, and what follows from it."
+        ),
     ]
     .map { text, name, about in
         Entry(code: code(text), kind: .socioEconomic, name: name, about: about, origin: .council)

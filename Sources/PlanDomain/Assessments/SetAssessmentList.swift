@@ -14,7 +14,8 @@ package struct SetAssessmentList: Command {
         let before = council.assessmentList
         let found = list.entries.flatMap { issues(of: $0, before: before) } + codeIssues(before: before)
         guard found.isEmpty else { return .refused(found) }
-        return before == list && council.ownAssessmentList != nil ? .changes([]) : .changes([.assessment(.listSet(list))])
+        return before == list && council.ownAssessmentList != nil
+            ? .changes([]) : .changes([.assessment(.listSet(list))])
     }
 
     private func issues(of entry: AssessmentList.Entry, before: AssessmentList) -> [Issue] {
@@ -52,7 +53,9 @@ package struct SetAssessmentList: Command {
                 issues.append(Issue(field: "list", code: "entry-taken-out", detail: old.name))
                 continue
             }
-            let isSame = new.kind == old.kind && (new.origin == old.origin && new.aims == old.aims || list.nation != before.nation)
+            let isSame =
+                new.kind == old.kind
+                && (new.origin == old.origin && new.aims == old.aims || list.nation != before.nation)
             if !isSame { issues.append(Issue(field: "list", code: "entry-code-taken", detail: old.name)) }
         }
         return issues

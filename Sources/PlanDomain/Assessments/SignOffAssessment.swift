@@ -44,7 +44,8 @@ package struct SignOffAssessment: Command {
     /// The post by which they may: readers learn that, and never a name.
     private func post(of account: Account.ID, for assessment: Assessment, in council: Council, on day: Day) -> String {
         let subject = council.subject(of: assessment.content.subject)
-        if case .allowed(let standing) = council.verdict(on: .signOffAssessment, about: subject, for: account, on: day) {
+        if case .allowed(let standing) = council.verdict(on: .signOffAssessment, about: subject, for: account, on: day)
+        {
             return standing.post.title
         }
         return "Whoever looks after the record"

@@ -151,7 +151,9 @@ package enum Action: String, CaseIterable, Sendable {
     }
 
     /// Whether it changes nothing.
-    package var isReading: Bool { [.readDraft, .readMeasures, .readAssessments, .readAudit, .readPeople].contains(self) }
+    package var isReading: Bool {
+        [.readDraft, .readMeasures, .readAssessments, .readAudit, .readPeople].contains(self)
+    }
 
     /// Whether a role for a part of a plan is enough where the action is about that part.
     package var countsWithinScope: Bool {

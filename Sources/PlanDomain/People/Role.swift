@@ -43,8 +43,10 @@ package enum Role: String, CaseIterable, Codable, Sendable {
         case .portfolioHolder: "Reads and comments on a draft that is shared with portfolio holders."
         case .scrutinyMember: "Reads a draft that is issued to scrutiny."
         case .democraticServices: "Records meetings, decisions and pre-election periods, and reads the draft."
-        case .publisher: "Releases editions, sets them for a time, corrects and withdraws them; publishes impact assessments."
-        case .monitoringOfficer: "Releases what a pre-election period holds back, with the reason; signs off impact assessments."
+        case .publisher:
+            "Releases editions, sets them for a time, corrects and withdraws them; publishes impact assessments."
+        case .monitoringOfficer:
+            "Releases what a pre-election period holds back, with the reason; signs off impact assessments."
         case .auditor: "Reads everything and changes nothing."
         case .administrator: "Looks after accounts and posts; does not read drafts."
         }

@@ -101,6 +101,7 @@ struct AssessmentBody {
         guard let finding = content.finding(entry.code) else { return "–" }
         let count = content.mitigations(for: entry.code).count { $0.closing == nil }
         if count > 0 { return "\(count) \(count == 1 ? "mitigation" : "mitigations")" }
+        guard finding.impact.hasNegative || finding.impact == .unknown else { return "–" }
         return finding.reasonForNone.isEmpty ? "Nothing" : "Nothing, for a reason"
     }
 
@@ -108,12 +109,18 @@ struct AssessmentBody {
 
     private var findings: HTML {
         element(.section, .aria("labelledby", "each")) {
-            element(.h2, .id("each")) { "\(content.kind.entryWord.singular.capitalizedFirst) by \(content.kind.entryWord.singular)" }
+            element(.h2, .id("each")) {
+                "\(content.kind.entryWord.singular.capitalizedFirst) by \(content.kind.entryWord.singular)"
+            }
             for entry in entries {
                 element(.section, .class("finding"), .aria("labelledby", "finding-\(entry.code)")) {
                     element(.h3, .id("finding-\(entry.code)")) { entry.name }
                     if !entry.about.isEmpty { element(.p, .class("hint")) { entry.about } }
-                    if let finding = content.finding(entry.code) { body(finding) } else { element(.p) { "Not written yet." } }
+                    if let finding = content.finding(entry.code) {
+                        body(finding)
+                    } else {
+                        element(.p) { "Not written yet." }
+                    }
                     for mitigation in content.mitigations(for: entry.code) { self.mitigation(mitigation) }
                     actions(entry)
                 }
@@ -197,11 +204,20 @@ func impactMark(_ impact: AssessmentFinding.Impact, _ severity: AssessmentFindin
     }
 }
 
+private func trendSentence(_ trend: Trend) -> String {
+    switch trend {
+    case .notComparable(.definitionBreak): " The two cannot be compared, since what is counted changed."
+    case .notComparable: ""
+    default: " \(trend.name): that may have other causes too."
+    }
+}
+
 /// How a mitigation's measure moved since it was added, in words that claim no more than that.
 func measureMovement(_ moved: MitigationMeasure, link: HTML) -> HTML {
     func value(_ standing: MeasureStanding?) -> String? {
         guard let standing, let period = standing.period, let value = standing.value else { return nil }
-        return "\(standing.definition.short(value)) in \(period.label)"
+        let text = value.figure.map { standing.definition.phrase($0) } ?? standing.definition.short(value)
+        return "\(text) in \(period.label)"
     }
     let before = value(moved.before)
     let now = value(moved.now)
@@ -212,7 +228,7 @@ func measureMovement(_ moved: MitigationMeasure, link: HTML) -> HTML {
         ". "
         switch (before, now) {
         case (let before?, let now?) where !isSame:
-            HTML.text("When it was added: \(before). Now: \(now). \(moved.trend.name): that may have other causes too.")
+            HTML.text("When it was added: \(before). Now: \(now).\(trendSentence(moved.trend))")
         case (let before?, _):
             HTML.text("When it was added: \(before). There is no newer figure yet.")
         case (nil, let now?):

@@ -24,7 +24,9 @@ struct CumulativeTables {
     private func section(_ kind: AssessmentKind) -> HTML {
         let rows = view.rows(of: kind)
         return element(.section, .aria("labelledby", "kind-\(kind.rawValue)")) {
-            element(.h2, .id("kind-\(kind.rawValue)")) { "By \(kind.entryWord.singular): \(kind.name.lowercasedFirst)s" }
+            element(.h2, .id("kind-\(kind.rawValue)")) {
+                "By \(kind.entryWord.singular): \(kind.name.lowercasedFirst)s"
+            }
             Table(
                 caption: "How many assessments found what for each \(kind.entryWord.singular)",
                 columns: [

@@ -41,7 +41,8 @@ struct AssessmentPages {
             guard let place = places[id] else { return .text("A part of a plan that is no longer in force") }
             return link(place.title, to: place.path)
         case .proposal(let title, let id):
-            return .text(title) + (id.flatMap(plan).map { .text(", under ") + link($0.title, to: .plan($0.address)) } ?? .empty)
+            return .text(title)
+                + (id.flatMap(plan).map { .text(", under ") + link($0.title, to: .plan($0.address)) } ?? .empty)
         }
     }
 
@@ -158,7 +159,9 @@ struct AssessmentPages {
                 columns: ["Published", "Version", "What was new"],
                 rows: assessment.publications.reversed().map { publication in
                     let isNewest = publication.number == assessment.newest.number
-                    let path = isNewest ? Path.assessment(assessment.slug) : .assessmentVersion(assessment.slug, publication.number)
+                    let path =
+                        isNewest
+                        ? Path.assessment(assessment.slug) : .assessmentVersion(assessment.slug, publication.number)
                     return [
                         link(publication.day.inWords, to: path), .text("\(publication.version)"),
                         .text(publication.note.isEmpty ? "First published" : publication.note),
@@ -267,7 +270,8 @@ struct AssessmentPages {
                 .init(name: "As at", value: day?.inWords ?? "Nothing is published yet"),
                 .init(
                     name: "Next update",
-                    value: next.map { "After the mitigations are looked at again, by \($0.inWords)." } ?? "None is planned."
+                    value: next.map { "After the mitigations are looked at again, by \($0.inWords)." }
+                        ?? "None is planned."
                 ),
             ],
             canonical: path,
@@ -281,7 +285,10 @@ extension Mitigation {
     /// "Worked, 3 May 2026", "Looked at by 1 June 2026", "Closed".
     var standingInWords: String {
         let last = reviews.last.map { "\($0.outcome.name), \($0.day.inWords)" }
-        if let closing { return [last, "closed on \(closing.day.inWords)"].compactMap(\.self).joined(separator: "; ").capitalizedFirst }
+        if let closing {
+            return [last, "closed on \(closing.day.inWords)"].compactMap(\.self).joined(separator: "; ")
+                .capitalizedFirst
+        }
         return last ?? "To be looked at by \(reviewDay.inWords)"
     }
 }

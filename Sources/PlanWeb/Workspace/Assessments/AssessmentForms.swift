@@ -75,7 +75,11 @@ extension WorkspaceVisit {
                     legend: "A full assessment is",
                     choices: [
                         .init(value: "yes", label: "Needed"),
-                        .init(value: "no", label: "Not needed", hint: "It is still reviewed, signed off and published with the reason."),
+                        .init(
+                            value: "no",
+                            label: "Not needed",
+                            hint: "It is still reviewed, signed off and published with the reason."
+                        ),
                     ],
                     chosen: [typed("needed", screening.map { $0.isNeeded ? "yes" : "no" } ?? "")],
                     issues: issues

@@ -57,7 +57,8 @@ extension WorkspaceVisit {
 
     private func aims(_ entry: AssessmentList.Entry) -> String {
         guard let aims = entry.aims else { return "" }
-        return aims.count == EqualityAim.allCases.count ? "All three" : "Only: \(aims.map(\.name).joined(separator: "; "))"
+        return aims.count == EqualityAim.allCases.count
+            ? "All three" : "Only: \(aims.map(\.name).joined(separator: "; "))"
     }
 
     private func addEntryForm(_ issues: [Issue]) -> HTML {
@@ -71,8 +72,15 @@ extension WorkspaceVisit {
                     chosen: form["kind"],
                     issues: issues
                 ).html
-                FormField(name: "name", label: "Name", value: form["name"], issues: issues, limit: 80, isRequired: true).html
-                FormField(name: "about", label: "Who or what is meant", value: form["about"], issues: issues, limit: 300).html
+                FormField(name: "name", label: "Name", value: form["name"], issues: issues, limit: 80, isRequired: true)
+                    .html
+                FormField(
+                    name: "about",
+                    label: "Who or what is meant",
+                    value: form["about"],
+                    issues: issues,
+                    limit: 300
+                ).html
                 button("Add")
             }
         }

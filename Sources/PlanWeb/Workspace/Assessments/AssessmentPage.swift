@@ -85,7 +85,12 @@ extension WorkspaceVisit {
         add("Review it", "check", .reviewAssessment, isDraft)
         add("Sign it off", "sign-off", .signOffAssessment, assessment.stage == .reviewed)
         add("Publish", "publish", .publishAssessment, isLocked && publicInWords(assessment) != "Yes, as it stands")
-        add("Look back on it", "look-back", .editAssessment, assessment.stage == .published || assessment.stage == .reviewedAfter)
+        add(
+            "Look back on it",
+            "look-back",
+            .editAssessment,
+            assessment.stage == .published || assessment.stage == .reviewedAfter
+        )
         add("Begin a new version", "reopen", .editAssessment, isLocked)
         return steps
     }
@@ -165,7 +170,10 @@ extension WorkspaceVisit {
                     element(.li) { "Looked back on \(afterwards.day.inWords): \(afterwards.text)" }
                 }
                 for publication in (council.publishedAssessments[assessment.id] ?? []).reversed() {
-                    element(.li) { "Version \(publication.version) published on \(publication.day.inWords). \(publication.note)".trimmingSpaces }
+                    element(.li) {
+                        "Version \(publication.version) published on \(publication.day.inWords). \(publication.note)"
+                            .trimmingSpaces
+                    }
                 }
                 element(.li) { "Public: \(publicInWords(assessment).lowercasedFirst)." }
                 for version in assessment.earlier.reversed() {

@@ -18,7 +18,9 @@ extension WorkspaceVisit {
                     if may(.editAssessment, .any) {
                         element(.li) { link("Start an assessment", to: Path.draftAssessments.step("start")) }
                     }
-                    element(.li) { link("All together, by group and theme", to: Path.draftAssessments.step("cumulative")) }
+                    element(.li) {
+                        link("All together, by group and theme", to: Path.draftAssessments.step("cumulative"))
+                    }
                     element(.li) { link("Did the mitigations work?", to: Path.draftAssessments.step("mitigations")) }
                     element(.li) { link("Groups and themes", to: Path.draftAssessments.step("lists")) }
                 }

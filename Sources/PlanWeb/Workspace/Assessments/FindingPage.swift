@@ -42,8 +42,20 @@ extension WorkspaceVisit {
             }
             form(Path.draft(assessment).step("findings").step(entry.code.rawValue)) {
                 seenField(finding?.sequence ?? 0, issues)
-                area("evidence", "What is known", finding?.evidence, "Figures, research, what services know, and where each comes from. If nothing is known, say so.", issues)
-                area("engagement", "Who was asked, and what they said", finding?.engagement, "If nobody was asked, say so and why.", issues)
+                area(
+                    "evidence",
+                    "What is known",
+                    finding?.evidence,
+                    "Figures, research, what services know, and where each comes from. If nothing is known, say so.",
+                    issues
+                )
+                area(
+                    "engagement",
+                    "Who was asked, and what they said",
+                    finding?.engagement,
+                    "If nobody was asked, say so and why.",
+                    issues
+                )
                 impactFields(finding, issues)
                 if let aims = entry.aims { aimFields(aims, entry, finding, issues) }
                 if entry.asksForEmissions == true { emissionFields(finding?.emissions, issues) }
@@ -128,7 +140,8 @@ extension WorkspaceVisit {
             element(.legend) { "Estimate in \(EmissionsEstimate.unit), where there is one" }
             element(.p, .class("hint")) { "Less than nothing where emissions fall: -40. All three, or none." }
             for (name, label, value) in [
-                ("low", "Low", estimate?.low), ("central", "Central", estimate?.central), ("high", "High", estimate?.high),
+                ("low", "Low", estimate?.low), ("central", "Central", estimate?.central),
+                ("high", "High", estimate?.high),
             ] {
                 FormField(
                     name: name,

@@ -8,7 +8,8 @@ import PlanUseCases
 /// What is done about an impact: added, looked at again, closed; and all of them in one list.
 extension WorkspaceVisit {
     func requiredMitigation(of assessment: Assessment) throws -> Mitigation {
-        guard let mitigation = values["mitigation"].flatMap({ Mitigation.ID($0) }).flatMap(assessment.content.mitigation)
+        guard
+            let mitigation = values["mitigation"].flatMap({ Mitigation.ID($0) }).flatMap(assessment.content.mitigation)
         else { throw Missing() }
         return mitigation
     }

@@ -28,7 +28,8 @@ extension WorkspaceVisit {
                 SelectField(
                     name: "subject",
                     label: "What it is about",
-                    hint: "For a proposal that stands in no plan, choose that at the end of the list and name it below.",
+                    hint:
+                        "For a proposal that stands in no plan, choose that at the end of the list and name it below.",
                     choices: subjects,
                     chosen: form["subject"],
                     issues: issues
@@ -48,7 +49,9 @@ extension WorkspaceVisit {
     }
 
     /// Title, lead and scope, as they are typed or as they stand.
-    @HTMLBuilder func assessmentFields(_ values: (title: String, lead: String, scope: String), _ issues: [Issue]) -> HTML {
+    @HTMLBuilder func assessmentFields(_ values: (title: String, lead: String, scope: String), _ issues: [Issue])
+        -> HTML
+    {
         FormField(
             name: "title",
             label: "Title",
