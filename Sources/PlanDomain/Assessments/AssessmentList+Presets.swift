@@ -32,10 +32,10 @@ extension AssessmentList {
     /// Equality Act 2010, section 149(7); marriage and civil partnership is under the first aim alone.
     private static let protectedCharacteristics: [Entry] = [
         ("age", "Age", "People of particular ages and ranges of ages."),
-        ("disability", "Disability", "People with physical or mental impairments, seen or unseen."),
+        ("disability", "Disability", "People with an impairment of body or mind that lasts and weighs on daily life."),
         (
             "gender-reassignment", "Gender reassignment",
-            "People who propose to go, go or have gone through a change of sex."
+            "People who propose to undergo, are undergoing or have undergone a process to reassign their sex."
         ),
         (
             "marriage-and-civil-partnership", "Marriage and civil partnership",

@@ -15,7 +15,9 @@ package struct AssessmentList: Equatable, Codable, Sendable {
         self.entries = entries
     }
 
-    /// Under which law the council is. Kept with the list for as long as the council's own description has no nation.
+    /// Under which law the council is.
+    ///
+    /// Kept with the list for as long as the council's own description has no nation.
     package enum Nation: String, CaseIterable, Codable, Sendable {
         case england, wales, scotland
         case northernIreland = "northern-ireland"

@@ -1,4 +1,6 @@
-/// What is done about an impact: an action with an owner and a day on which it is looked at again. Never deleted, only closed.
+/// What is done about an impact: an action with an owner and a day on which it is looked at again.
+///
+/// Never deleted, only closed.
 package struct Mitigation: Equatable, Codable, Sendable {
     package typealias ID = Identifier<Mitigation>
 

@@ -1,6 +1,6 @@
 import HashTreeCollections
 
-/// Asks to record what was seen when a mitigation was looked at again: did it work?
+/// Asks to record what was seen when a mitigation was looked at again, and whether it worked.
 package struct ReviewMitigation: Command {
     package let assessmentID: Assessment.ID
     package let mitigationID: Mitigation.ID

@@ -25,7 +25,8 @@ struct AssessmentBody {
             element(.p) { "Leads on it: \(content.lead.withoutFullStop)." }
         }
         screening
-        if content.screening?.isNeeded == true {
+        // What was written before it was screened out goes along, so that whoever signs sees all of it.
+        if content.screening?.isNeeded == true || !content.findings.isEmpty {
             summary
             findings
         }
@@ -84,7 +85,7 @@ struct AssessmentBody {
         }
     }
 
-    /// "14 groups: 6 positive, 2 negative, 6 neutral."
+    /// How many found what, such as 6 positive and 2 negative of 14 groups.
     private var sentence: String {
         let counts = AssessmentFinding.Impact.allCases.compactMap { impact -> String? in
             let count = content.findings.count { $0.impact == impact }

@@ -101,7 +101,7 @@ struct DemonstrationFinding {
                 "tackling poverty is a priority. Spending wisely can also mean charges, and those weigh most on people who have least.",
             action: "Say in each proposal for a charge what it means for people on a low income",
             owner: "Example Head of Finance",
-            daysToReview: 0
+            daysToReview: 30
         ),
         .init(
             code: "armed-forces",

@@ -38,7 +38,7 @@ struct AssessmentPages {
             guard let plan = plan(id) else { return .text("A plan that is no longer shown") }
             return link(plan.title, to: .plan(plan.address))
         case .element(let id):
-            guard let place = places[id] else { return .text("A part of a plan that is no longer in force") }
+            guard let place = places[id] else { return .text("A part that is not in the plan in force") }
             return link(place.title, to: place.path)
         case .proposal(let title, let id):
             return .text(title)
@@ -49,7 +49,7 @@ struct AssessmentPages {
     func subjectText(_ content: AssessmentContent) -> String {
         switch content.subject {
         case .plan(let id): plan(id)?.title ?? "A plan that is no longer shown"
-        case .element(let id): places[id]?.title ?? "A part of a plan that is no longer in force"
+        case .element(let id): places[id]?.title ?? "A part that is not in the plan in force"
         case .proposal(let title, _): title
         }
     }

@@ -54,9 +54,10 @@ extension WorkspaceVisit {
 
     /// The groups or themes in use, and those that were when a finding was written.
     func entries(of assessment: Assessment) -> [AssessmentList.Entry] {
-        council.assessmentList.entries.filter { entry in
+        let isNeeded = assessment.content.screening?.isNeeded == true
+        return council.assessmentList.entries.filter { entry in
             entry.kind == assessment.content.kind
-                && (entry.retired == nil || assessment.content.finding(entry.code) != nil)
+                && (entry.retired == nil && isNeeded || assessment.content.finding(entry.code) != nil)
         }
     }
 
@@ -137,7 +138,10 @@ extension WorkspaceVisit {
 
     private func mitigationActions(_ mitigation: Mitigation, _ assessment: Assessment) -> HTML {
         let path = Path.draft(assessment).step("mitigations").step(mitigation.id.description)
-        return element(.p) { link("Look at this mitigation again, or close it", to: path) }
+        let words =
+            mayDo(.editAssessment, to: assessment)
+            ? "Look at this mitigation again, or close it" : "More about this mitigation"
+        return element(.p) { link(words, to: path) }
     }
 
     /// The measure of a mitigation then and now, for those who may see figures that are not released.

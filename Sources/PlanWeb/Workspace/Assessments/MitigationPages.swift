@@ -38,6 +38,8 @@ extension WorkspaceVisit {
                 element(.p) { "Write the finding first." }
             }
             form(Path.draft(assessment).step("findings").step(entry.code.rawValue).step("mitigations")) {
+                // The same form sent twice, as after a lost answer, adds it once.
+                hiddenField("id", typed("id", workspace.identities.identity(for: Mitigation.self).description))
                 FormField(
                     name: "action",
                     label: "What will be done",
@@ -88,7 +90,7 @@ extension WorkspaceVisit {
         let assessment = try requiredAssessment()
         let entry = try requiredEntry(of: assessment)
         let command = AddMitigation(
-            id: workspace.identities.identity(for: Mitigation.self),
+            id: Mitigation.ID(form["id"]) ?? workspace.identities.identity(for: Mitigation.self),
             assessmentID: assessment.id,
             code: entry.code,
             action: form["action"],
