@@ -285,6 +285,20 @@ struct AssessmentTests {
         for account in [world.writer, world.reader, world.signer] { #expect(!text.contains(account.description)) }
     }
 
+    @Test func `What was screened out is reviewed, signed off and published with its reason`() throws {
+        var world = world
+        let id = try world.start()
+        #expect(
+            world.codes(SignOffAssessment(assessmentID: id, statement: "S"), as: world.signer) == ["screening-first"]
+        )
+        try world.perform(ScreenAssessment(assessmentID: id, isNeeded: false, reason: "Nobody is touched."))
+        try world.finish(id)
+        world.releasePlan()
+        try world.perform(PublishAssessment(assessmentID: id))
+        let published = try #require(world.council.publishedAssessments[id]?.last)
+        #expect(published.content.screening?.reason == "Nobody is touched." && published.entries.isEmpty)
+    }
+
     // MARK: did it work?
 
     @Test func `A mitigation is looked at again only once it is in effect, and is never deleted`() throws {

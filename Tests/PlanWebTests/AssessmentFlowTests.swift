@@ -149,6 +149,31 @@ struct AssessmentFlowTests {
         }
     }
 
+    @Test func `Words that are removed from the record leave the public page and the API too`() async throws {
+        let people = try await People()
+        let world = people.world
+        try await world.test { client in
+            @Sendable func browser(_ account: Account) async throws -> Browser {
+                try await world.browser(of: account, client)
+            }
+            let writer = try await browser(people.writer)
+            try await start(writer, people)
+            try await writeAll(writer, world.door.office.council)
+            try await finish(people) { try await browser($0) }
+            #expect(try await browser(people.publisher).post(Self.path + "/publish").status == .seeOther)
+            let age = try #require(AssessmentCode("age"))
+            let assessment = try #require(world.door.office.council.assessment(slug: "2024-27-equality"))
+            let entry = try #require(assessment.content.finding(age)?.sequence)
+            try await world.door.office.redact(entry, as: Account.machineOperator, because: "It names somebody")
+            try await world.published.refresh()
+            for place in ["/assessments/2024-27-equality", "/api/v1/assessments/2024-27-equality"] {
+                let answer = try await Browser(client).get(place)
+                #expect(answer.status == .ok && !answer.text.contains("Zyxevidence of age"), "\(place)")
+                #expect(answer.text.contains("Zyxevidence of sex"), "\(place)")
+            }
+        }
+    }
+
     @Test func `I35 whoever wrote it cannot review it or sign it off, and is told why`() async throws {
         let people = try await People()
         let world = people.world

@@ -367,6 +367,7 @@ package struct PublicSite: Sendable {
         let listed = resources.filter { path, resource in
             resource.contentType == MediaType.html && resource.status == .ok && path != Path.planInForce.string
                 && !path.hasPrefix(Path.figureReleases.string + "/")
+                && !(path.hasPrefix(Path.assessments.string + "/") && path.contains("/versions/"))
         }
         let paths = listed.keys.sorted()
         add(

@@ -29,7 +29,7 @@ extension WorkspaceVisit {
                     name: "subject",
                     label: "What it is about",
                     hint:
-                        "For a proposal that stands in no plan, choose that at the end of the list and name it below.",
+                        "For a proposal that no plan spells out, choose so at the end of the list and name it below.",
                     choices: subjects,
                     chosen: form["subject"],
                     issues: issues
