@@ -10,8 +10,8 @@ extension Change {
             change.elementID.map { .element($0) } ?? change.anyPlanID.map { .plan($0) } ?? .council
         case .framework(.aligned(let alignment)): .element(alignment.elementID)
         case .framework(.unaligned(let change)): .element(change.elementID)
-        case .governance(.decisionRecorded(let decision)): .plan(decision.planID)
-        case .governance: .council
+        case .governance(let change): change.planID(in: council).map { .plan($0) } ?? .council
+        case .road(let change): change.planID(in: council).map { .plan($0) } ?? .council
         case .publication(let change):
             change.planID(in: council).map { .plan($0) } ?? .council
         case .comment(let change):

@@ -8,6 +8,7 @@ package enum Change: Equatable, Sendable {
     case plan(PlanChange)
     case framework(FrameworkChange)
     case governance(GovernanceChange)
+    case road(RoadChange)
     case publication(PublicationChange)
     case people(PeopleChange)
     case comment(CommentChange)
@@ -43,6 +44,7 @@ extension Change {
         case .plan(let change): change
         case .framework(let change): change
         case .governance(let change): change
+        case .road(let change): change
         case .publication(let change): change
         case .people(let change): change
         case .comment(let change): change
@@ -72,6 +74,9 @@ extension Change {
         case "governance":
             guard let change = try GovernanceChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .governance(change)
+        case "road":
+            guard let change = try RoadChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
+            self = .road(change)
         case "publication":
             guard let change = try PublicationChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .publication(change)
@@ -106,6 +111,7 @@ extension Change {
         case .plan(let change): .plan(change.withoutFreeText(mark))
         case .framework(let change): .framework(change.withoutFreeText(mark))
         case .governance(let change): .governance(change.withoutFreeText(mark))
+        case .road(let change): .road(change.withoutFreeText(mark))
         case .publication(let change): .publication(change.withoutFreeText(mark))
         case .people(let change): .people(change.withoutFreeText(mark))
         case .comment(let change): .comment(change.withoutFreeText(mark))

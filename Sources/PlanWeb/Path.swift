@@ -29,6 +29,17 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
     package static let health = Path("/healthz")
     package static let icon = Path("/favicon.svg")
 
+    package static let meetings = Path("/meetings")
+    package static let calendar = Path("/meetings.ics")
+    package static let decisions = Path("/decisions")
+    package static let notices = Path("/decisions/notices")
+    package static let feed = Path("/feed.atom")
+    package static func meeting(_ key: String) -> Path { Path("/meetings/\(key)") }
+    package static func decision(_ slug: String) -> Path { Path("/decisions/\(slug)") }
+    package static func notice(_ item: String) -> Path { Path("/decisions/notices/\(item)") }
+    package static func road(_ item: String) -> Path { Path("/road/\(item)") }
+    package static func scrutiny(_ item: String) -> Path { Path("/road/\(item)/what-scrutiny-changed") }
+
     package static let dashboard = Path("/dashboard")
     package static let measures = Path("/measures")
     package static let comparators = Path("/measures/comparators")

@@ -25,9 +25,9 @@ struct AssessmentListTests {
     }
 
     @Test(arguments: [
-        (AssessmentList.Nation.england, false), (.wales, true), (.scotland, true), (.northernIreland, false),
+        (Nation.england, false), (.wales, true), (.scotland, true), (.northernIreland, false),
     ])
-    func `The socio-economic duty is law in Wales and Scotland alone`(nation: AssessmentList.Nation, isLaw: Bool) {
+    func `The socio-economic duty is law in Wales and Scotland alone`(nation: Nation, isLaw: Bool) {
         #expect(AssessmentList.preset(nation).offers(.socioEconomic) == isLaw)
         let codes = AssessmentList.preset(nation).entries.map(\.code)
         #expect(Set(codes).count == codes.count)

@@ -26,7 +26,10 @@ struct PermissionTests {
         ], .manageMeasures: [.performanceOfficer],
         // A data owner's post has to be named by a measure: about a plan there is nothing for it to give.
         .recordFigures: [.performanceOfficer], .approveTarget: [.strategyLead], .judgeStatus: [.strategyLead],
-        .releaseFigures: [.publisher],
+        .releaseFigures: [.publisher], .startRoad: [.strategyLead, .democraticServices],
+        .commentForScrutiny: [.scrutinyMember, .democraticServices],
+        .answerScrutiny: [.strategyLead, .portfolioHolder],
+        .readExempt: [.democraticServices, .monitoringOfficer, .auditor],
         .readAssessments: [
             .strategyLead, .planEditor, .reviewer, .democraticServices, .publisher, .monitoringOfficer, .auditor,
         ], .editAssessment: [.strategyLead, .planEditor], .reviewAssessment: [.strategyLead, .reviewer],

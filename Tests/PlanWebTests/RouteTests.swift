@@ -46,7 +46,8 @@ struct RouteTests {
             .setHealthRules, .sharePage, .share:
             .roles([.strategyLead])
         case .plan, .planText, .planHistory, .compare, .health, .healthRules, .element, .elementHistory, .previewPage,
-            .pending, .promises, .governance:
+            .pending, .promises, .governance, .bodies, .governanceRules, .meetingDesk, .decisionDesk, .roadDesk,
+            .noticeDesk, .recommendationsDesk, .commentsDesk, .scrutinyDesk:
             .roles(readers)
         case .describePlan, .addElementPage, .addElement, .rewordElement, .previewElement, .keepDraft, .discardDraft,
             .giveLead, .tagElement, .alignElement, .unalignElement, .reorderElement, .movePage, .moveElement,
@@ -86,7 +87,16 @@ struct RouteTests {
         case .addAssessmentEntry, .assessmentEntryPage, .renameAssessmentEntry, .retireAssessmentEntry,
             .setAssessmentNation:
             .roles([.strategyLead])
-        case .recordMeeting, .recordDecision, .adoptPlan, .recordPreElectionPeriod: .roles([.democraticServices])
+        case .recordPreElectionPeriod, .recordBody, .setGovernanceRules, .addMeetingPage, .recordMeeting, .moveMeeting,
+            .cancelMeeting, .addDecisionPage, .recordDecision, .publishDecision, .callInDecision, .concludeCallIn,
+            .implementDecision, .correctDecisionPage, .correctDecision, .scheduleStep, .issueStep, .minutesPage,
+            .concludeStep, .publishNotice, .reportComments:
+            .roles([.democraticServices])
+        case .startRoadPage, .startRoad, .makeRecommendation: .roles([.strategyLead, .democraticServices])
+        case .makeScrutinyComment, .recordScrutinyOutput, .askForInformation:
+            .roles([.scrutinyMember, .democraticServices])
+        case .answerCommentPage, .answerComment, .closeScrutinyOutput, .answerInformationRequest:
+            .roles([.strategyLead, .portfolioHolder])
         }
     }
 

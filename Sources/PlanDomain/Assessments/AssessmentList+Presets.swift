@@ -143,7 +143,7 @@ extension AssessmentList {
     }
 }
 
-extension AssessmentList.Nation {
+extension Nation {
     /// Equality Act 2010, section 1: commenced by the Scottish and Welsh ministers, and nowhere else.
     package var hasSocioEconomicDuty: Bool { self == .wales || self == .scotland }
 }

@@ -5,6 +5,7 @@ import HashTreeCollections
 /// Those that the law names are there by the council's nation and can be renamed, not retired. All others can be added,
 /// renamed and retired; nothing is ever taken out, so a code is never given twice (I1).
 package struct AssessmentList: Equatable, Codable, Sendable {
+    /// Whose law it follows: that of the rules of meetings when it was set, or what was chosen since.
     package let nation: Nation
 
     /// In the order in which assessments go through them, those that are retired among them.
@@ -13,23 +14,6 @@ package struct AssessmentList: Equatable, Codable, Sendable {
     package init(nation: Nation, entries: [Entry]) {
         self.nation = nation
         self.entries = entries
-    }
-
-    /// Under which law the council is.
-    ///
-    /// Kept with the list for as long as the council's own description has no nation.
-    package enum Nation: String, CaseIterable, Codable, Sendable {
-        case england, wales, scotland
-        case northernIreland = "northern-ireland"
-
-        package var name: String {
-            switch self {
-            case .england: "England"
-            case .wales: "Wales"
-            case .scotland: "Scotland"
-            case .northernIreland: "Northern Ireland"
-            }
-        }
     }
 
     /// One group or theme.
@@ -142,6 +126,6 @@ package struct AssessmentList: Equatable, Codable, Sendable {
 }
 
 extension Council {
-    /// The council's own list, or that of England while it has set none.
-    package var assessmentList: AssessmentList { ownAssessmentList ?? .preset(.england) }
+    /// The council's own list, or that of its nation while it has set none.
+    package var assessmentList: AssessmentList { ownAssessmentList ?? .preset(governanceRules.nation) }
 }

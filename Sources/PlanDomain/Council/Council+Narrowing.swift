@@ -12,7 +12,9 @@ extension Council {
         // What this plan says of the promises before it belongs to it; what a later plan says does not.
         narrow.successions = successions.filter { elements[$0.successor]?.planID == planID }
         narrow.endings = endings.filter { $0.value.planID == planID }
-        for decision in plans[planID].map(decisions(on:)) ?? [] { narrow.decisions[decision.id] = decision }
+        for decision in plans[planID].map(decisions(on:)) ?? [] {
+            narrow.decisions[decision.id] = decision.withoutExempt
+        }
         return narrow
     }
 
@@ -48,7 +50,7 @@ extension Council {
             if !target.versions.isEmpty { narrow.targets[key] = target }
         }
         narrow.judgements = judgements.filter { narrow.measures[$0.key.measureID] != nil }
-        for decision in decisions.values { narrow.decisions[decision.id] = decision }
+        for decision in decisions.values { narrow.decisions[decision.id] = decision.withoutExempt }
         _ = narrow.hideSmallNumbers(shownBefore: shownBefore)
         narrow.dropPartsWithoutFigures()
         return narrow

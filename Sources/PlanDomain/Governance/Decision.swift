@@ -14,6 +14,15 @@ package struct Decision: Equatable, Codable, Sendable {
     package let reference: String
     package let source: String
 
+    /// What the regulations ask of a record; decisions recorded before there was room for it have none.
+    package internal(set) var record: DecisionRecord?
+
+    // Filled by later changes; left out while there is none.
+    package internal(set) var published: Day?
+    package internal(set) var callIn: CallIn?
+    package internal(set) var implemented: Day?
+    private var correctedFrom: [Correction]?
+
     package init(
         id: ID,
         planID: Plan.ID,
@@ -21,7 +30,8 @@ package struct Decision: Equatable, Codable, Sendable {
         day: Day,
         outcome: String,
         reference: String,
-        source: String
+        source: String,
+        record: DecisionRecord? = nil
     ) {
         self.id = id
         self.planID = planID
@@ -30,5 +40,47 @@ package struct Decision: Equatable, Codable, Sendable {
         self.outcome = outcome
         self.reference = reference
         self.source = source
+        self.record = record
+    }
+
+    /// How it stood before it was put right, oldest first.
+    package internal(set) var corrections: [Correction] {
+        get { correctedFrom ?? [] }
+        set { correctedFrom = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// A mistake in the record of a decision, which stays readable.
+    package struct Correction: Equatable, Codable, Sendable {
+        package let body: String
+        package let day: Day
+        package let outcome: String
+        package let reference: String
+        package let reason: String
+    }
+
+    /// The same without what the public may not see (I29).
+    package var withoutExempt: Decision {
+        var decision = self
+        decision.record?.exempt = record?.exempt.map(\.withoutText) ?? []
+        return decision
+    }
+
+    /// The same under its old identity and with all that happened to it.
+    func correcting(_ old: Decision, because reason: String) -> Decision {
+        var decision = self
+        decision.published = old.published
+        decision.callIn = old.callIn
+        decision.implemented = old.implemented
+        decision.corrections =
+            old.corrections + [
+                Correction(
+                    body: old.body,
+                    day: old.day,
+                    outcome: old.outcome,
+                    reference: old.reference,
+                    reason: reason
+                )
+            ]
+        return decision
     }
 }

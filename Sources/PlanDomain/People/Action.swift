@@ -10,6 +10,10 @@ package enum Action: String, CaseIterable, Sendable {
     case sharePlan = "share-plan"
     case setHealthRules = "set-health-rules"
     case recordGovernance = "record-governance"
+    case startRoad = "start-road"
+    case commentForScrutiny = "comment-for-scrutiny"
+    case answerScrutiny = "answer-scrutiny"
+    case readExempt = "read-exempt"
     case releaseEdition = "release-edition"
     case readMeasures = "read-measures"
     case manageMeasures = "manage-measures"
@@ -49,6 +53,10 @@ package enum Action: String, CaseIterable, Sendable {
         case .sharePlan: [.strategyLead]
         case .setHealthRules: [.strategyLead]
         case .recordGovernance: [.democraticServices]
+        case .startRoad: [.strategyLead, .democraticServices]
+        case .commentForScrutiny: [.scrutinyMember, .democraticServices]
+        case .answerScrutiny: [.strategyLead, .portfolioHolder]
+        case .readExempt: [.democraticServices, .monitoringOfficer, .auditor]
         case .releaseEdition: [.publisher]
         case .readMeasures:
             [
@@ -87,7 +95,11 @@ package enum Action: String, CaseIterable, Sendable {
         case .startPlan: "Start a plan, and say what became of the promises of the one before"
         case .sharePlan: "Share the draft with members"
         case .setHealthRules: "Set which rules advise and which block"
-        case .recordGovernance: "Record meetings, decisions, adoption and pre-election periods"
+        case .recordGovernance: "Record bodies, meetings, notices, decisions and pre-election periods"
+        case .startRoad: "Send a plan on its road and write its recommendations"
+        case .commentForScrutiny: "Record what a scrutiny committee says and asks"
+        case .answerScrutiny: "Answer a scrutiny committee"
+        case .readExempt: "Read what is not for publication"
         case .releaseEdition: "Release, set for a time, correct or withdraw an edition"
         case .readMeasures: "See measures with figures that are not released yet"
         case .manageMeasures: "Define measures, set targets and statuses, say whom to compare with"
@@ -122,6 +134,11 @@ package enum Action: String, CaseIterable, Sendable {
         case .sharePlan: "Sharing a draft is a step on its road, not a matter of taste."
         case .setHealthRules: "The council's own standard for its plan."
         case .recordGovernance: "The council's minutes are the source, and democratic services keep them."
+        case .startRoad: "Whoever leads on the plan takes it to the bodies; democratic services keep the road."
+        case .commentForScrutiny: "A committee speaks for itself, or through whoever keeps its minutes."
+        case .answerScrutiny: "The executive answers for what it proposes."
+        case .readExempt:
+            "Exempt information (Local Government Act 1972, Schedule 12A) is for those whose work needs it."
         case .releaseEdition:
             "Writing and releasing are different roles, so that a council can keep them with different people."
         case .readMeasures:
@@ -152,13 +169,14 @@ package enum Action: String, CaseIterable, Sendable {
 
     /// Whether it changes nothing.
     package var isReading: Bool {
-        [.readDraft, .readMeasures, .readAssessments, .readAudit, .readPeople].contains(self)
+        [.readDraft, .readMeasures, .readAssessments, .readAudit, .readPeople, .readExempt].contains(self)
     }
 
     /// Whether a role for a part of a plan is enough where the action is about that part.
     package var countsWithinScope: Bool {
         switch self {
-        case .readDraft, .editPlan, .comment, .resolveComment, .releaseEdition, .sharePlan, .delegatePost,
+        case .readDraft, .editPlan, .comment, .resolveComment, .releaseEdition, .sharePlan, .startRoad,
+            .commentForScrutiny, .answerScrutiny, .delegatePost,
             .readAssessments, .editAssessment, .reviewAssessment, .signOffAssessment, .publishAssessment:
             true
         default: false

@@ -16,21 +16,29 @@ package struct ReleasedPlans: Sendable {
     /// Published impact assessments, by title.
     package let assessments: [ReleasedAssessment]
 
-    /// The end of the record when this was read.
+    /// Meetings, notices, decisions and what scrutiny said.
+    package let governance: PublicGovernance
+
+    /// The end of the record when this was read, and when its last change was made.
     package let position: Int
+    package let changedAt: Moment
 
     package init(
         council: CouncilProfile,
         plans: [ReleasedPlan],
         figures: [ReleasedFigures] = [],
         assessments: [ReleasedAssessment] = [],
-        position: Int
+        governance: PublicGovernance = .none,
+        position: Int,
+        changedAt: Moment
     ) {
         self.council = council
         self.plans = plans
         self.figures = figures
         self.assessments = assessments
+        self.governance = governance
         self.position = position
+        self.changedAt = changedAt
     }
 
     /// Reads the released editions of a council; nil while the council is not described.
@@ -69,12 +77,15 @@ package struct ReleasedPlans: Sendable {
             }
             figures.append(try ReleasedFigures(release, FigureReleaseContent(bytes: bytes)))
         }
+        let last = try await store.entries(of: council.key, at: [council.position]).first
         self.init(
             council: profile,
             plans: plans,
             figures: figures,
             assessments: ReleasedAssessment.all(of: council),
-            position: council.position
+            governance: council.publicGovernance,
+            position: council.position,
+            changedAt: last?.header.recordedAt ?? Moment(millisecondsSinceEpoch: 0)
         )
     }
 

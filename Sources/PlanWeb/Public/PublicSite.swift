@@ -39,6 +39,8 @@ package struct PublicSite: Sendable {
             navigation.append(.init(title: "Measures", path: .measures))
         }
         if released.plans.count > 1 { navigation.append(.init(title: "Promises", path: .promises)) }
+        if !released.governance.decisions.isEmpty { navigation.append(.init(title: "Decisions", path: .decisions)) }
+        if !released.governance.meetings.isEmpty { navigation.append(.init(title: "Meetings", path: .meetings)) }
         navigation += [.init(title: "Search", path: .search), .init(title: "About", path: .about)]
         let frame = Frame(
             council: released.council,
@@ -50,7 +52,8 @@ package struct PublicSite: Sendable {
         measureContext = released.figures.last.map { MeasureContext($0, plans: released) }
         assessments = AssessmentPages(released, measures: measureContext)
         index = SearchIndex(
-            Self.documents(released) + (measureContext.map(Self.documents) ?? []) + Self.documents(assessments)
+            Self.documents(released) + (measureContext.map(Self.documents) ?? [])
+                + GovernanceSite.documents(released.governance) + Self.documents(assessments)
         )
         promises = PromisesPages(promises: ReleasedPromises(released), pages: pages)
         addSitePages(stylesheet, origin)
@@ -58,6 +61,7 @@ package struct PublicSite: Sendable {
         addPromises()
         addMeasures(released, origin)
         addAssessments(assessments)
+        addGovernance(released, origin)
         if let plan = released.inForce?.plan { addCurrent(plan) }
         addSitemap(origin)
         for path in resources.keys { canonicalCase[path.lowercased()] = Path.existing(path) }

@@ -112,6 +112,8 @@ final class Resource: Sendable {
 enum MediaType {
     static let html = "text/html; charset=utf-8"
     static let json = "application/json; charset=utf-8"
+    static let calendar = "text/calendar; charset=utf-8"
+    static let atom = "application/atom+xml; charset=utf-8"
     static let css = "text/css; charset=utf-8"
     static let script = "text/javascript; charset=utf-8"
     static let csv = "text/csv; charset=utf-8"

@@ -24,6 +24,15 @@ extension Path {
     static let governance = Path(door: "/workspace/governance")
     static let draftAssessments = Path(door: "/workspace/assessments")
     static func draft(_ assessment: Assessment) -> Path { draftAssessments.step(assessment.content.slug) }
+    static let addMeeting = Path(door: "/workspace/governance/meetings")
+    static let addDecision = Path(door: "/workspace/governance/decisions")
+    static let bodies = Path(door: "/workspace/governance/bodies")
+    static let governanceRules = Path(door: "/workspace/governance/rules")
+    static let scrutinyDesk = Path(door: "/workspace/governance/scrutiny")
+    static let startRoad = Path(door: "/workspace/governance/roads")
+    static func desk(_ item: GovernanceItem) -> Path { startRoad.step(item.slug) }
+    static func desk(_ meeting: Meeting) -> Path { addMeeting.step(meeting.key) }
+    static func desk(_ decision: Decision) -> Path { addDecision.step(decision.id.description) }
     static let draftMeasures = Path(door: "/workspace/measures")
     static func draft(_ measure: Measure) -> Path { draftMeasures.step(measure.code.rawValue) }
 

@@ -32,7 +32,14 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         writeFinding, addMitigationPage, addMitigation, mitigation, reviewMitigation, closeMitigation
     case checkAssessmentPage, checkAssessment, signOffAssessmentPage, signOffAssessment, publishAssessmentPage,
         publishAssessment, reopenAssessmentPage, reopenAssessment, lookBackPage, lookBack, assessmentVersion
-    case governance, recordMeeting, recordDecision, adoptPlan, recordPreElectionPeriod
+    case governance, recordPreElectionPeriod, bodies, recordBody, governanceRules, setGovernanceRules
+    case addMeetingPage, recordMeeting, meetingDesk, moveMeeting, cancelMeeting
+    case addDecisionPage, recordDecision, decisionDesk, publishDecision, callInDecision, concludeCallIn
+    case implementDecision, correctDecisionPage, correctDecision
+    case startRoadPage, startRoad, roadDesk, scheduleStep, issueStep, minutesPage, concludeStep
+    case noticeDesk, publishNotice, recommendationsDesk, makeRecommendation
+    case commentsDesk, makeScrutinyComment, answerCommentPage, answerComment, reportComments
+    case scrutinyDesk, recordScrutinyOutput, closeScrutinyOutput, askForInformation, answerInformationRequest
 
     /// Who may use an address.
     enum Access: Equatable, Sendable {
@@ -86,6 +93,10 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         let measures = "/workspace/measures"
         let assessments = "/workspace/assessments"
         let assessment = assessments + "/:assessment"
+        let governance = "/workspace/governance"
+        let (meetings, decisions) = (governance + "/meetings", governance + "/decisions")
+        let (roads, scrutiny) = (governance + "/roads", governance + "/scrutiny")
+        let road = roads + "/:item"
         return switch self {
         case .signIn: Rule(.get, "/sign-in", .everybody)
         case .enterSignIn: Rule(.post, "/sign-in", .everybody)
@@ -258,12 +269,48 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .lookBack: Rule(.post, assessment + "/look-back", .may(.editAssessment, .assessment))
         case .assessmentVersion: Rule(.get, assessment + "/versions/:version", .may(.readAssessments, .assessment))
 
-        case .governance: Rule(.get, "/workspace/governance", .may(.readDraft, .any))
-        case .recordMeeting: Rule(.post, "/workspace/governance/meetings", .may(.recordGovernance, .council))
-        case .recordDecision: Rule(.post, "/workspace/governance/decisions", .may(.recordGovernance, .council))
-        case .adoptPlan: Rule(.post, "/workspace/governance/adoption", .may(.recordGovernance, .council))
+        case .governance: Rule(.get, governance, .may(.readDraft, .any))
         case .recordPreElectionPeriod:
-            Rule(.post, "/workspace/governance/pre-election-periods", .may(.recordGovernance, .council))
+            Rule(.post, governance + "/pre-election-periods", .may(.recordGovernance, .council))
+        case .bodies: Rule(.get, governance + "/bodies", .may(.readDraft, .any))
+        case .recordBody: Rule(.post, governance + "/bodies", .may(.recordGovernance, .council))
+        case .governanceRules: Rule(.get, governance + "/rules", .may(.readDraft, .any))
+        case .setGovernanceRules: Rule(.post, governance + "/rules", .may(.recordGovernance, .council))
+        case .addMeetingPage: Rule(.get, meetings, .may(.recordGovernance, .council))
+        case .recordMeeting: Rule(.post, meetings, .may(.recordGovernance, .council))
+        case .meetingDesk: Rule(.get, meetings + "/:meeting", .may(.readDraft, .any))
+        case .moveMeeting: Rule(.post, meetings + "/:meeting/move", .may(.recordGovernance, .council))
+        case .cancelMeeting: Rule(.post, meetings + "/:meeting/cancel", .may(.recordGovernance, .council))
+        case .addDecisionPage: Rule(.get, decisions, .may(.recordGovernance, .council))
+        case .recordDecision: Rule(.post, decisions, .may(.recordGovernance, .council))
+        case .decisionDesk: Rule(.get, decisions + "/:decision", .may(.readDraft, .any))
+        case .publishDecision: Rule(.post, decisions + "/:decision/publish", .may(.recordGovernance, .council))
+        case .callInDecision: Rule(.post, decisions + "/:decision/call-in", .may(.recordGovernance, .council))
+        case .concludeCallIn: Rule(.post, decisions + "/:decision/call-in-outcome", .may(.recordGovernance, .council))
+        case .implementDecision: Rule(.post, decisions + "/:decision/implement", .may(.recordGovernance, .council))
+        case .correctDecisionPage: Rule(.get, decisions + "/:decision/correct", .may(.recordGovernance, .council))
+        case .correctDecision: Rule(.post, decisions + "/:decision/correct", .may(.recordGovernance, .council))
+        case .startRoadPage: Rule(.get, roads, .may(.startRoad, .any))
+        case .startRoad: Rule(.post, roads, .may(.startRoad, .any))
+        case .roadDesk: Rule(.get, road, .may(.readDraft, .any))
+        case .scheduleStep: Rule(.post, road + "/steps/:step/schedule", .may(.recordGovernance, .council))
+        case .issueStep: Rule(.post, road + "/steps/:step/issue", .may(.recordGovernance, .council))
+        case .minutesPage: Rule(.get, road + "/steps/:step/minutes", .may(.recordGovernance, .council))
+        case .concludeStep: Rule(.post, road + "/steps/:step/minutes", .may(.recordGovernance, .council))
+        case .noticeDesk: Rule(.get, road + "/notice", .may(.readDraft, .any))
+        case .publishNotice: Rule(.post, road + "/notice", .may(.recordGovernance, .council))
+        case .recommendationsDesk: Rule(.get, road + "/recommendations", .may(.readDraft, .any))
+        case .makeRecommendation: Rule(.post, road + "/recommendations", .may(.startRoad, .any))
+        case .commentsDesk: Rule(.get, road + "/comments", .may(.readDraft, .any))
+        case .makeScrutinyComment: Rule(.post, road + "/comments", .may(.commentForScrutiny, .any))
+        case .answerCommentPage: Rule(.get, road + "/comments/:comment/answer", .may(.answerScrutiny, .any))
+        case .answerComment: Rule(.post, road + "/comments/:comment/answer", .may(.answerScrutiny, .any))
+        case .reportComments: Rule(.post, road + "/comments/report", .may(.recordGovernance, .council))
+        case .scrutinyDesk: Rule(.get, scrutiny, .may(.readDraft, .any))
+        case .recordScrutinyOutput: Rule(.post, scrutiny + "/outputs", .may(.commentForScrutiny, .any))
+        case .closeScrutinyOutput: Rule(.post, scrutiny + "/outputs/:output", .may(.answerScrutiny, .any))
+        case .askForInformation: Rule(.post, scrutiny + "/requests", .may(.commentForScrutiny, .any))
+        case .answerInformationRequest: Rule(.post, scrutiny + "/requests/:request", .may(.answerScrutiny, .any))
         }
     }
 }

@@ -96,8 +96,8 @@ extension WorkspaceVisit {
                 SelectField(
                     name: "nation",
                     label: "Nation",
-                    choices: AssessmentList.Nation.allCases.map { ($0.rawValue, $0.name) },
-                    chosen: list.nation.rawValue
+                    choices: Nation.allCases.map { ($0.rawValue, $0.name) },
+                    chosen: council.governanceRules.nation.rawValue
                 ).html
                 button("Change", isQuiet: true)
             }
@@ -128,7 +128,7 @@ extension WorkspaceVisit {
     }
 
     func setAssessmentNation() async throws -> Answer {
-        guard let nation = AssessmentList.Nation(rawValue: form["nation"]) else { throw Missing() }
+        guard let nation = Nation(rawValue: form["nation"]) else { throw Missing() }
         let list = council.assessmentList.moved(to: nation)
         return try await perform(SetAssessmentList(list), done: listPath) { assessmentListsPage(issues: $0) }
     }

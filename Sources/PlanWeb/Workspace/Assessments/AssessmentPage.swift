@@ -110,7 +110,12 @@ extension WorkspaceVisit {
                 }
             } else {
                 element(.ul, .class("task-list")) {
-                    for gap in gaps { element(.li) { link(gap.sentence, to: place(of: gap, assessment)) } }
+                    for gap in gaps {
+                        element(.li) {
+                            mayDo(.editAssessment, to: assessment)
+                                ? link(gap.sentence, to: place(of: gap, assessment)) : .text(gap.sentence)
+                        }
+                    }
                 }
             }
         }

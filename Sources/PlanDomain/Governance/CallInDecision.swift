@@ -1,0 +1,44 @@
+import HashTreeCollections
+
+/// Asks to record that members called a decision in: nothing of it may be carried out until that is considered.
+package struct CallInDecision: Command {
+    package let decision: Decision.ID
+    package let callIn: CallIn
+
+    package init(_ decision: Decision.ID, _ callIn: CallIn) {
+        self.decision = decision
+        self.callIn = callIn
+    }
+
+    package func demand(in _: Council) -> Demand { Demand(.recordGovernance) }
+
+    package func ruling(in council: Council, context: CommandContext) -> Ruling {
+        guard let made = council.decisions[decision] else { return .refused("decision", "decision-unknown") }
+        // A decision of full Council cannot be called in (I28), nor one that was urgent.
+        guard council.canBeCalledIn(made) else { return .refused("decision", "call-in-not-possible") }
+        guard made.callIn == nil else { return .refused("decision", "called-in-already") }
+        guard let published = made.published,
+            let last = council.governanceRules.callInDeadlines(published: published).first
+        else { return .refused("decision", "decision-not-published") }
+        var issues: [Issue] = []
+        if callIn.requesters.trimmingSpaces.isEmpty {
+            issues.append(Issue(field: "requesters", code: "requesters-missing"))
+        }
+        if callIn.reason.trimmingSpaces.isEmpty { issues.append(Issue(field: "reason", code: "reason-missing")) }
+        if council.bodies[callIn.bodyKey]?.kind != .scrutiny {
+            issues.append(Issue(field: "body", code: "call-in-body-not-scrutiny"))
+        }
+        if !(published...last.day).contains(callIn.day) {
+            issues.append(
+                Issue(
+                    field: "day",
+                    code: "outside-call-in-period",
+                    detail: "\(published.inWords) to \(last.day.inWords)"
+                )
+            )
+        }
+        if made.implemented != nil { issues.append(Issue(field: "decision", code: "decision-implemented")) }
+        guard issues.isEmpty else { return .refused(issues) }
+        return .changes([.governance(.decisionCalledIn(.init(decisionID: decision, callIn: callIn)))])
+    }
+}

@@ -1,0 +1,154 @@
+import HashTreeCollections
+
+/// All that the public may see of meetings, notices, decisions and what scrutiny said: nothing else can reach a page (I29).
+///
+/// What is exempt has left its text behind: only the paragraph and the public interest in keeping it back remain.
+package struct PublicGovernance: Equatable, Sendable {
+    package let rules: GovernanceRules
+
+    /// Bodies that meet in public, by name; boards are internal.
+    package let bodies: [Body]
+
+    /// Those on the public calendar, the earliest first.
+    package let meetings: [Meeting]
+
+    /// Published records, the newest first.
+    package let decisions: [PublicDecision]
+
+    /// The newest first.
+    package let notices: [PublicNotice]
+
+    /// Items of which anything is public, by title.
+    package let items: [PublicItem]
+
+    package static let none = PublicGovernance(
+        rules: .preset(.england),
+        bodies: [],
+        meetings: [],
+        decisions: [],
+        notices: [],
+        items: []
+    )
+}
+
+/// A published decision with what follows from its dates.
+package struct PublicDecision: Equatable, Sendable {
+    /// Without the text of exempt parts.
+    package let decision: Decision
+    package let record: DecisionRecord
+    package let published: Day
+    package let plan: String
+    package let canBeCalledIn: Bool
+
+    /// The last day of the call-in period; nil where there is none.
+    package let callInEnds: Day?
+
+    /// From when it has effect, unless it is called in.
+    package let takesEffect: Day
+    package let item: String?
+
+    package var slug: String { record.slug }
+}
+
+/// A notice of key decision with what the rules say of its days.
+package struct PublicNotice: Equatable, Sendable {
+    package let notice: KeyDecisionNotice
+    package let item: GovernanceItem
+    package let meeting: Meeting
+    package let route: NoticeRoute?
+}
+
+/// An item with the parts of its road that are public.
+package struct PublicItem: Equatable, Sendable {
+    /// Without steps of boards, which are internal.
+    package let item: GovernanceItem
+    package let plan: String
+    package let recommendations: [Recommendation]
+    package let comments: [PublicComment]
+}
+
+/// A comment of scrutiny that was reported back, with its answer.
+package struct PublicComment: Equatable, Sendable {
+    package let comment: ScrutinyComment
+    package let response: ScrutinyComment.Response
+    package let body: String
+    package let meeting: Meeting?
+    package let reportedTo: Meeting?
+
+    /// "Priority 1.2", without its title, which may be a draft's; nil when it is about the whole.
+    package let target: String?
+}
+
+extension Council {
+    /// What of the road is public as the record stands.
+    package var publicGovernance: PublicGovernance {
+        PublicGovernance(
+            rules: governanceRules,
+            bodies: bodies.values.filter { $0.kind != .board }.sorted { ($0.name, $0.key) < ($1.name, $1.key) },
+            meetings: meetingsByDay.filter(\.isPublic),
+            decisions: decisionsByDay.compactMap(published),
+            notices: notices.values.compactMap(published)
+                .sorted { ($1.notice.firstPublished, $0.item.slug) < ($0.notice.firstPublished, $1.item.slug) },
+            items: itemsByTitle.compactMap(published)
+        )
+    }
+
+    private func published(_ decision: Decision) -> PublicDecision? {
+        guard let record = decision.withoutExempt.record, let published = decision.published else { return nil }
+        return PublicDecision(
+            decision: decision.withoutExempt,
+            record: record,
+            published: published,
+            plan: plans[decision.planID]?.address ?? "",
+            canBeCalledIn: canBeCalledIn(decision),
+            callInEnds: canBeCalledIn(decision)
+                ? governanceRules.callInDeadlines(published: published).first?.day : nil,
+            takesEffect: effectiveDay(of: decision) ?? decision.day,
+            item: record.itemID.flatMap { items[$0]?.slug }
+        )
+    }
+
+    private func published(_ notice: KeyDecisionNotice) -> PublicNotice? {
+        guard let item = items[notice.itemID], let meeting = meetings[notice.meetingKey] else { return nil }
+        return PublicNotice(
+            notice: notice,
+            item: withoutBoards(item),
+            meeting: meeting,
+            route: governanceRules.noticeRoute(notice: notice.firstPublished, decision: meeting.day)
+        )
+    }
+
+    /// Public once a notice of it or papers for a public body are.
+    private func published(_ item: GovernanceItem) -> PublicItem? {
+        let open = withoutBoards(item)
+        guard notices[item.id] != nil || open.steps.contains(where: { $0.issued != nil || $0.outcome != nil }) else {
+            return nil
+        }
+        // Recommendations are public with the papers that hold them, in the words of those papers.
+        let isIssued = open.steps.contains { $0.part.decides && $0.issued != nil }
+        return PublicItem(
+            item: open,
+            plan: plans[item.planID]?.address ?? "",
+            recommendations: isIssued ? recommendations(of: item.id) : [],
+            comments: scrutinyComments(on: item.id).compactMap(published)
+        )
+    }
+
+    private func withoutBoards(_ item: GovernanceItem) -> GovernanceItem {
+        var item = item
+        item.steps.removeAll { bodies[$0.bodyKey]?.kind == .board }
+        return item
+    }
+
+    private func published(_ comment: ScrutinyComment) -> PublicComment? {
+        guard let key = comment.reportedTo, let response = comment.response else { return nil }
+        return PublicComment(
+            comment: comment,
+            response: response,
+            body: bodyName(comment.bodyKey),
+            meeting: meetings[comment.meetingKey],
+            reportedTo: meetings[key],
+            target: comment.target.elementID.flatMap { elements[$0] }.map { citation($0) }
+        )
+    }
+}

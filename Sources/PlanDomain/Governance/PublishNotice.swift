@@ -1,0 +1,57 @@
+import HashTreeCollections
+
+/// Asks to publish the notice of a key decision; a notice published again under the same item takes its place.
+package struct PublishNotice: Command {
+    package let notice: KeyDecisionNotice
+
+    package init(_ notice: KeyDecisionNotice) {
+        self.notice = notice
+    }
+
+    package func demand(in _: Council) -> Demand { Demand(.recordGovernance) }
+
+    package func ruling(in council: Council, context: CommandContext) -> Ruling {
+        guard council.items[notice.itemID] != nil else { return .refused("item", "item-unknown") }
+        guard council.governanceRules.keyDecisionNotice != nil else {
+            return .refused("item", "no-key-decisions", council.governanceRules.nation.name)
+        }
+        var issues: [Issue] = []
+        func require(_ field: String, _ value: String) {
+            if value.trimmingSpaces.isEmpty { issues.append(Issue(field: field, code: "notice-field-missing")) }
+        }
+        require("matter", notice.matter)
+        require("decisionMaker", notice.decisionMaker)
+        require("members", notice.members)
+        require("documents", notice.documents)
+        require("wards", notice.wards)
+        if notice.keyReasons.isEmpty { issues.append(Issue(field: "keyReasons", code: "key-reason-missing")) }
+        for paragraph in notice.exemptParagraphs where ExemptPart.paragraphs[paragraph] == nil {
+            issues.append(Issue(field: "exempt", code: "exempt-paragraph-unknown", detail: String(paragraph)))
+        }
+        if notice.firstPublished > context.moment.dayInLondon {
+            issues.append(
+                Issue(field: "firstPublished", code: "day-in-the-future", detail: notice.firstPublished.inWords)
+            )
+        }
+        if let earlier = council.notice(for: notice.itemID), earlier.firstPublished != notice.firstPublished {
+            // The days count from the first publication: a later text does not make the notice older.
+            issues.append(
+                Issue(field: "firstPublished", code: "first-published-fixed", detail: earlier.firstPublished.inWords)
+            )
+        }
+        issues += meetingIssues(in: council)
+        guard issues.isEmpty else { return .refused(issues) }
+        return council.notice(for: notice.itemID) == notice
+            ? .changes([]) : .changes([.governance(.noticePublished(notice))])
+    }
+
+    private func meetingIssues(in council: Council) -> [Issue] {
+        guard let meeting = council.meetings[notice.meetingKey] else {
+            return [Issue(field: "meeting", code: "meeting-unknown", detail: notice.meetingKey)]
+        }
+        guard meeting.cancellation == nil else {
+            return [Issue(field: "meeting", code: "meeting-cancelled", detail: meeting.key)]
+        }
+        return council.noticeIssues(with: notice, decisionOn: meeting.day)
+    }
+}

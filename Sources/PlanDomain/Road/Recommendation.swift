@@ -1,0 +1,100 @@
+/// What a paper asks a body to do, as an object: its outcome acts on the plan.
+package struct Recommendation: Equatable, Codable, Sendable {
+    package typealias ID = Identifier<Recommendation>
+
+    package let id: ID
+    package let itemID: GovernanceItem.ID
+
+    /// From 1, as the paper numbers it.
+    package let number: Int
+    package let verb: Verb
+    package let text: String
+
+    /// The parts of the plan that it is about; none when it is about the whole.
+    package let elementIDs: [PlanElement.ID]
+
+    /// New words that it asks for; applied when the body that decides agrees.
+    package let proposal: Proposal?
+    package internal(set) var outcomes: [Outcome]
+
+    package init(
+        id: ID,
+        itemID: GovernanceItem.ID,
+        number: Int,
+        verb: Verb,
+        text: String,
+        elementIDs: [PlanElement.ID] = [],
+        proposal: Proposal? = nil
+    ) {
+        self.id = id
+        self.itemID = itemID
+        self.number = number
+        self.verb = verb
+        self.text = text
+        self.elementIDs = elementIDs
+        self.proposal = proposal
+        outcomes = []
+    }
+
+    package enum Verb: String, CaseIterable, Codable, Sendable {
+        case note
+        case comment
+        case approve
+        case recommendToCouncil = "recommend-to-council"
+        case delegate
+        case identify
+        case adopt
+
+        package var name: String {
+            switch self {
+            case .note: "note"
+            case .comment: "comment on"
+            case .approve: "approve"
+            case .recommendToCouncil: "recommend to Council"
+            case .delegate: "delegate"
+            case .identify: "identify"
+            case .adopt: "approve and adopt"
+            }
+        }
+    }
+
+    /// A tracked change: how the element read, and how it is to read.
+    package struct Proposal: Equatable, Codable, Sendable {
+        package let elementID: PlanElement.ID
+
+        /// The revision that its author saw.
+        package let seen: Int
+        package let wording: PlanElement.Wording
+
+        package init(elementID: PlanElement.ID, seen: Int, wording: PlanElement.Wording) {
+            self.elementID = elementID
+            self.seen = seen
+            self.wording = wording
+        }
+    }
+
+    /// What one body made of it.
+    package struct Outcome: Equatable, Codable, Sendable {
+        package let bodyKey: String
+        package let kind: GovernanceItem.Outcome.Kind
+        package let decision: Decision.ID
+
+        /// The words that the body put in place of those proposed.
+        package let amended: PlanElement.Wording?
+
+        package init(
+            bodyKey: String,
+            kind: GovernanceItem.Outcome.Kind,
+            decision: Decision.ID,
+            amended: PlanElement.Wording? = nil
+        ) {
+            self.bodyKey = bodyKey
+            self.kind = kind
+            self.decision = decision
+            self.amended = amended
+        }
+    }
+
+    /// The words that stand to be applied: the last amendment, or what was proposed.
+    package var wordingNow: PlanElement.Wording? { outcomes.last { $0.amended != nil }?.amended ?? proposal?.wording }
+}

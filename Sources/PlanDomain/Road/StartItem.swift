@@ -1,0 +1,41 @@
+import HashTreeCollections
+
+/// Asks to send a plan on its road: the bodies it goes to, in order, and what each may do.
+package struct StartItem: Command {
+    package let item: GovernanceItem
+
+    package init(_ item: GovernanceItem) {
+        self.item = item
+    }
+
+    package func demand(in _: Council) -> Demand { Demand(.startRoad, about: .plan(item.planID)) }
+
+    package func ruling(in council: Council, context _: CommandContext) -> Ruling {
+        var issues: [Issue] = []
+        if item.slug.wholeMatch(of: /[a-z0-9][a-z0-9-]{1,79}/) == nil {
+            issues.append(Issue(field: "slug", code: "key-malformed", detail: item.slug))
+        } else if council.items[item.id] != nil || council.item(slug: item.slug) != nil {
+            issues.append(Issue(field: "slug", code: "item-address-taken", detail: item.slug))
+        }
+        if item.title.trimmingSpaces.isEmpty { issues.append(Issue(field: "title", code: "title-missing")) }
+        if council.plans[item.planID] == nil { issues.append(Issue(field: "plan", code: "plan-unknown")) }
+        if !(1...12).contains(item.steps.count) { issues.append(Issue(field: "steps", code: "steps-missing")) }
+        for step in item.steps {
+            guard let body = council.bodies[step.bodyKey] else {
+                issues.append(Issue(field: "steps", code: "body-unknown", detail: step.bodyKey))
+                continue
+            }
+            if !step.part.fits(body.kind) {
+                issues.append(
+                    Issue(field: "steps", code: "part-not-for-body", detail: "\(body.name) \(step.part.name)")
+                )
+            }
+        }
+        // What is started has gone nowhere yet.
+        if item.steps.contains(where: { $0.meetingKey != nil || $0.issued != nil || $0.outcome != nil }) {
+            issues.append(Issue(field: "steps", code: "steps-begun"))
+        }
+        guard issues.isEmpty else { return .refused(issues) }
+        return .changes([.road(.itemStarted(item))])
+    }
+}

@@ -1,0 +1,130 @@
+import Markup
+import PlanDomain
+import PlanUseCases
+
+/// The road of an item, and what scrutiny changed on it.
+extension GovernanceSite {
+    func roadPage(_ open: PublicItem) -> Frame.Page {
+        let item = open.item
+        return page(
+            "The road of \(item.title)",
+            standing(of: open),
+            .road(item.slug),
+            trail: [.init(title: "Decisions", path: .decisions)],
+            section: .decisions
+        ) {
+            header("The road to a decision", item.title, standing(of: open))
+            element(.ol, .class("timeline")) {
+                for step in item.steps { element(.li) { self.step(step) } }
+            }
+            element(.ul) {
+                if governance.notices.contains(where: { $0.item.id == item.id }) {
+                    element(.li) { link("Notice of key decision", to: .notice(item.slug)) }
+                }
+                if !open.comments.isEmpty {
+                    element(.li) { link("What scrutiny changed", to: .scrutiny(item.slug)) }
+                }
+                if pages.released.plans.contains(where: { $0.address == open.plan }) {
+                    element(.li) { link("The plan", to: .plan(open.plan)) }
+                }
+            }
+            recommendations(open)
+        }
+    }
+
+    private func standing(of open: PublicItem) -> String {
+        let done = open.item.steps.last { $0.outcome != nil }
+        guard let next = open.item.steps.first(where: { $0.outcome == nil }), !open.item.isRejected else {
+            guard let done, let outcome = done.outcome else { return "Its road is planned." }
+            let verb = done.part == .adopt && outcome.kind.goesOn ? "Adopted" : outcome.kind.name
+            return "\(verb) by \(name(done.bodyKey)) on \(outcome.day.inWords) (\(outcome.reference))."
+        }
+        let day = meeting(next.meetingKey).map { ", on \($0.day.inFullWords)" } ?? ""
+        return "Next is \(name(next.bodyKey)), which \(next.part.name)\(day)."
+    }
+
+    private func name(_ body: String) -> String { governance.bodies.first { $0.key == body }?.name ?? body }
+
+    @HTMLBuilder private func step(_ step: GovernanceItem.Step) -> HTML {
+        element(.strong) { name(step.bodyKey) }
+        " \(step.part.name)"
+        if let meeting = meeting(step.meetingKey) {
+            " on "
+            link(meeting.day.inFullWords, to: .meeting(meeting.key))
+        }
+        if let issued = step.issued {
+            ". Papers public on \(issued.day.inWords)\(issued.urgency.isEmpty ? "" : " (urgent: \(issued.urgency))")"
+        }
+        if let outcome = step.outcome {
+            ". \(outcome.kind.name), "
+            if let made = governance.decisions.first(where: { $0.decision.id == outcome.decision }) {
+                link(outcome.reference, to: .decision(made.slug))
+            } else {
+                outcome.reference
+            }
+        }
+    }
+
+    @HTMLBuilder private func recommendations(_ open: PublicItem) -> HTML {
+        if !open.recommendations.isEmpty {
+            element(.section, .aria("labelledby", "recommendations")) {
+                element(.h2, .id("recommendations")) { "What was recommended" }
+                element(.ol) {
+                    for recommendation in open.recommendations {
+                        element(.li) {
+                            recommendation.text
+                            for outcome in recommendation.outcomes {
+                                " \(outcome.kind.name) by \(name(outcome.bodyKey))."
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: what scrutiny changed
+
+    func scrutinyPage(_ open: PublicItem) -> Frame.Page {
+        let changed = open.comments.count { $0.response.change != nil }
+        let accepted = open.comments.count { $0.response.answer != .notAccepted }
+        let lead =
+            "\(open.comments.count) \(open.comments.count == 1 ? "comment" : "comments"): \(accepted) accepted in whole or in part, \(changed) with a change of words."
+        return page(
+            "What scrutiny changed: \(open.item.title)",
+            lead,
+            .scrutiny(open.item.slug),
+            trail: [
+                .init(title: "Decisions", path: .decisions), .init(title: open.item.title, path: .road(open.item.slug)),
+            ],
+            section: .decisions
+        ) {
+            header(open.item.title, "What scrutiny changed", lead)
+            for one in open.comments { comment(one) }
+        }
+    }
+
+    private func comment(_ one: PublicComment) -> HTML {
+        element(.article, .aria("labelledby", "comment-\(one.comment.number)")) {
+            element(.h2, .id("comment-\(one.comment.number)")) {
+                "Comment \(one.comment.number): \(one.response.answer.name)"
+            }
+            list([
+                ("Committee", .text(one.body)),
+                (
+                    "Meeting",
+                    meeting(one.comment.meetingKey).map { link($0.day.inWords, to: .meeting($0.key)) }
+                        ?? .text(one.meeting?.day.inWords ?? "")
+                ), ("About", .text(one.target ?? "The whole plan")),
+                ("The sentence", .text(one.comment.target.sentence ?? "")), ("Comment", words(one.comment.text)),
+                ("Answer", words("\(one.response.answer.name). \(one.response.reasons)")),
+                ("Answered on", .text(one.response.day.inWords)),
+                ("Reported to", .text(one.reportedTo.map { "\($0.body), \($0.day.inWords)" } ?? "")),
+            ])
+            if let change = one.response.change {
+                element(.h3) { "The words that changed: \(change.field.word)" }
+                differenceText(TextDifference(from: change.before, to: change.after))
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Markup
+import PlanDomain
+import PlanUseCases
+
+/// The public pages of meetings, notices, decisions and roads: made of what is published alone (I29).
+///
+/// None says "today": a page stands in caches until something changes, so it gives days and what follows from them.
+struct GovernanceSite {
+    let governance: PublicGovernance
+    let pages: SitePages
+
+    /// What the search looks through.
+    static func documents(_ governance: PublicGovernance) -> [SearchIndex.Document] {
+        let decisions = governance.decisions.map { made in
+            SearchIndex.Document(
+                path: Path.decision(made.slug).string,
+                title: "Decision of \(made.decision.body), \(made.decision.day.inWords)",
+                text: [made.decision.outcome, made.record.reasons, made.decision.reference].joined(separator: " ")
+            )
+        }
+        let meetings = governance.meetings.map { meeting in
+            SearchIndex.Document(
+                path: Path.meeting(meeting.key).string,
+                title: "\(meeting.body), \(meeting.day.inWords)",
+                text: "Meeting \(meeting.place ?? "")"
+            )
+        }
+        let items = governance.items.map { open in
+            SearchIndex.Document(
+                path: Path.road(open.item.slug).string,
+                title: "The road of \(open.item.title)",
+                text: open.comments.map(\.comment.text).joined(separator: " ")
+            )
+        }
+        return decisions + meetings + items
+    }
+
+    func page(
+        _ title: String,
+        _ summary: String,
+        _ path: Path,
+        trail: [Frame.Step] = [],
+        section: Path,
+        @HTMLBuilder main: () -> HTML
+    ) -> Frame.Page {
+        Frame.Page(
+            title: title,
+            summary: summary,
+            trail: [.init(title: "Home", path: .home)] + trail,
+            main: main(),
+            facts: facts,
+            canonical: path,
+            section: section
+        )
+    }
+
+    private var facts: [Frame.Fact] {
+        let released = pages.released
+        return [
+            .init(
+                name: "As at",
+                value: "\(released.changedAt.inWords) (entry \(released.position) of the record)"
+            ), .init(name: "Next update", value: "As soon as a meeting is set or a decision is published"),
+        ]
+    }
+
+    func header(_ caption: String, _ title: String, _ lead: String) -> HTML {
+        element(.header, .class("page-header")) {
+            element(.p, .class("caption")) { caption }
+            element(.h1) { title }
+            element(.p, .class("lead")) { lead }
+        }
+    }
+
+    func item(_ slug: String?) -> PublicItem? { governance.items.first { $0.item.slug == slug } }
+
+    func meeting(_ key: String?) -> Meeting? { governance.meetings.first { $0.key == key } }
+
+    /// Names and values under each other; what is empty is left out.
+    func list(_ rows: [(String, HTML)]) -> HTML {
+        element(.dl, .class("facts")) {
+            for (name, value) in rows where !value.isEmpty {
+                element(.div) {
+                    element(.dt) { name }
+                    element(.dd) { value }
+                }
+            }
+        }
+    }
+
+    func words(_ text: String) -> HTML { text.trimmingSpaces.isEmpty ? .empty : paragraphs(text) }
+
+    /// Typed lines as they were typed.
+    private func paragraphs(_ text: String) -> HTML {
+        text.split(separator: "\n").reduce(.empty) { html, line in
+            html + (line.trimmingSpaces.isEmpty ? .empty : element(.p) { String(line) })
+        }
+    }
+}

@@ -1,0 +1,406 @@
+import HTTPTypes
+import HashTreeCollections
+import Ledger
+import Markup
+import PlanDomain
+import PlanUseCases
+
+/// What scrutiny says of an item and what becomes of it; what it sets going and asks for.
+extension WorkspaceVisit {
+    // MARK: comments on an item
+
+    func commentsDesk(issues: [Issue] = []) throws -> Answer {
+        let item = try requiredRoad()
+        let all = council.scrutinyComments(on: item.id)
+        let path = Path.desk(item).step("comments")
+        return page(
+            "Comments of scrutiny",
+            status: issues.isEmpty ? .ok : .unprocessableContent,
+            trail: governanceTrail((item.title, .desk(item))),
+            section: .governance,
+            issues: issues
+        ) {
+            element(.h1) { "Comments of scrutiny" }
+            element(.p, .class("lead")) { item.title }
+            if all.isEmpty { element(.p) { "None is recorded." } }
+            for comment in all { scrutinyComment(comment, in: item, path) }
+            let isReportable =
+                !all.isEmpty && all.allSatisfy { $0.response != nil } && all.contains { $0.reportedTo == nil }
+            if isReportable, may(.recordGovernance, .council) {
+                form(path.step("report")) {
+                    choose(
+                        "meeting",
+                        "Report comments and answers to",
+                        meetingChoices().filter { choice in item.steps.contains { $0.meetingKey == choice.0 } },
+                        issues,
+                        hint: "They are public from then on."
+                    )
+                    button("Report them")
+                }
+            }
+            if may(.commentForScrutiny, .plan(item.planID)) { commentForm(item, path, issues) }
+        }
+    }
+
+    @HTMLBuilder private func scrutinyComment(
+        _ comment: ScrutinyComment,
+        in item: GovernanceItem,
+        _ path: Path
+    ) -> HTML {
+        element(.article, .aria("labelledby", "comment-\(comment.number)")) {
+            element(.h2, .id("comment-\(comment.number)")) {
+                "Comment \(comment.number), \(council.bodyName(comment.bodyKey))"
+            }
+            element(.p) { comment.text }
+            facts([
+                (
+                    "About",
+                    .text(
+                        comment.target.elementID.flatMap { council.elements[$0] }.map(council.label) ?? "The whole plan"
+                    )
+                ), ("The sentence", .text(comment.target.sentence ?? "")),
+                (
+                    "Answer",
+                    .text(comment.response.map { "\($0.answer.name), \($0.day.inWords): \($0.reasons)" } ?? "None yet")
+                ),
+                (
+                    "Reported to",
+                    .text(
+                        comment.reportedTo.flatMap { council.meetings[$0] }.map { "\($0.body), \($0.day.inWords)" }
+                            ?? ""
+                    )
+                ),
+            ])
+            if let change = comment.response?.change {
+                differenceText(TextDifference(from: change.before, to: change.after))
+            }
+            if comment.reportedTo == nil, may(.answerScrutiny, .plan(item.planID)) {
+                element(.p) {
+                    link(
+                        comment.response == nil
+                            ? "Answer comment \(comment.number)" : "Change the answer to comment \(comment.number)",
+                        to: path.step("\(comment.number)").step("answer")
+                    )
+                }
+            }
+        }
+    }
+
+    @HTMLBuilder private func commentForm(_ item: GovernanceItem, _ path: Path, _ issues: [Issue]) -> HTML {
+        let steps = item.steps.filter { $0.part == .comment && $0.issued != nil }
+        if steps.isEmpty {
+            element(.p) { "A comment can be recorded once the papers are issued to the committee." }
+        } else {
+            form(path) {
+                element(.h2) { "Record a comment" }
+                choose("body", "Committee", steps.map { ($0.bodyKey, council.bodyName($0.bodyKey)) }, issues)
+                choose(
+                    "element",
+                    "What it is about",
+                    [("", "The whole plan")]
+                        + council.elementsInOrder(of: item.planID).map { ($0.id.description, council.label($0)) },
+                    issues
+                )
+                input(
+                    "sentence",
+                    "The sentence meant",
+                    issues,
+                    hint: "Copied as it stands in the plan; leave it empty for all of that part.",
+                    limit: 1000,
+                    isRequired: false
+                )
+                input("text", "The comment", issues, kind: .area(rows: 4), limit: 4000)
+                button("Record the comment")
+            }
+        }
+    }
+
+    func makeScrutinyComment() async throws -> Answer {
+        let item = try requiredRoad()
+        let path = Path.desk(item).step("comments")
+        return try await performing(done: path, saying: .added, refused: { try commentsDesk(issues: $0) }) {
+            let step = item.steps.first { $0.bodyKey == form["body"] && $0.part == .comment }
+            return MakeScrutinyComment(
+                ScrutinyComment(
+                    id: workspace.identities.identity(for: ScrutinyComment.self),
+                    itemID: item.id,
+                    number: council.scrutinyComments(on: item.id).count + 1,
+                    bodyKey: form["body"],
+                    meetingKey: step?.meetingKey ?? "",
+                    text: text("text"),
+                    target: .init(
+                        elementID: PlanElement.ID(form["element"]),
+                        sentence: text("sentence").isEmpty ? nil : text("sentence")
+                    )
+                )
+            )
+        }
+    }
+
+    private func requiredComment(_ item: GovernanceItem) throws -> ScrutinyComment {
+        guard let number = values["comment"].flatMap({ Int($0) }),
+            let comment = council.scrutinyComments(on: item.id).first(where: { $0.number == number })
+        else { throw Missing() }
+        return comment
+    }
+
+    func answerCommentPage(issues: [Issue] = []) throws -> Answer {
+        let item = try requiredRoad()
+        let comment = try requiredComment(item)
+        let path = Path.desk(item).step("comments")
+        let target = comment.target.elementID.flatMap { council.elements[$0] }
+        return page(
+            "Answer comment \(comment.number)",
+            status: issues.isEmpty ? .ok : .unprocessableContent,
+            trail: governanceTrail((item.title, .desk(item)), ("Comments", path)),
+            section: .governance,
+            issues: issues
+        ) {
+            element(.h1) { "Answer comment \(comment.number)" }
+            element(.p) { "\(council.bodyName(comment.bodyKey)): \(comment.text)" }
+            form(path.step("\(comment.number)").step("answer")) {
+                choose(
+                    "answer",
+                    "Answer",
+                    ScrutinyComment.Answer.allCases.map { ($0.rawValue, $0.name) },
+                    issues,
+                    chosen: comment.response?.answer.rawValue ?? ""
+                )
+                input(
+                    "reasons",
+                    "Reasons",
+                    issues,
+                    value: comment.response?.reasons ?? "",
+                    kind: .area(rows: 4),
+                    limit: 4000
+                )
+                choose(
+                    "changed",
+                    "Part of the plan whose words changed because of it",
+                    [("", "None")]
+                        + council.elementsInOrder(of: item.planID).map { ($0.id.description, council.label($0)) },
+                    issues,
+                    chosen: comment.response?.change?.elementID.description ?? target?.id.description ?? ""
+                )
+                choose(
+                    "field",
+                    "Which of its texts",
+                    TextField.ofElements.map { ($0.rawValue, $0.name) },
+                    issues,
+                    chosen: comment.response?.change?.field.rawValue ?? ""
+                )
+                input(
+                    "change",
+                    "How that text read before",
+                    issues,
+                    value: comment.response?.change?.before ?? "",
+                    hint: "How it reads now is taken from the plan. Leave it empty where no words changed.",
+                    kind: .area(rows: 3),
+                    limit: 20_000,
+                    isRequired: false
+                )
+                button("Save the answer")
+            }
+        }
+    }
+
+    func answerComment() async throws -> Answer {
+        let item = try requiredRoad()
+        let comment = try requiredComment(item)
+        return try await performing(
+            done: Path.desk(item).step("comments"),
+            saying: .saved,
+            refused: { try answerCommentPage(issues: $0) }
+        ) {
+            guard let answer = ScrutinyComment.Answer(rawValue: form["answer"]) else {
+                throw FormProblem(Issue(field: "answer", code: "answer-missing"))
+            }
+            return AnswerScrutinyComment(
+                comment.id,
+                .init(answer: answer, reasons: text("reasons"), day: today, change: typedChange)
+            )
+        }
+    }
+
+    private var typedChange: ScrutinyComment.TextChange? {
+        guard !text("change").isEmpty, let element = PlanElement.ID(form["changed"]).flatMap({ council.elements[$0] }),
+            let field = TextField(rawValue: form["field"])
+        else { return nil }
+        return .init(elementID: element.id, field: field, before: text("change"), after: element.wording[field])
+    }
+
+    func reportComments() async throws -> Answer {
+        let item = try requiredRoad()
+        return try await performing(
+            done: Path.desk(item).step("comments"),
+            saying: .saved,
+            refused: { try commentsDesk(issues: $0) }
+        ) { ReportScrutinyComments(itemID: item.id, meetingKey: form["meeting"]) }
+    }
+
+    // MARK: outputs and questions
+
+    func scrutinyDesk(issues: [Issue] = []) -> Answer {
+        page(
+            "What scrutiny asked and set going",
+            status: issues.isEmpty ? .ok : .unprocessableContent,
+            trail: governanceTrail(),
+            section: .governance,
+            issues: issues
+        ) {
+            element(.h1) { "What scrutiny asked and set going" }
+            element(.section, .aria("labelledby", "outputs")) {
+                element(.h2, .id("outputs")) { "Actions, issues and good practice" }
+                outputs
+                if may(.commentForScrutiny, .any) { outputForm(issues) }
+            }
+            element(.section, .aria("labelledby", "requests")) {
+                element(.h2, .id("requests")) { "Requests for information" }
+                requests
+                if may(.commentForScrutiny, .any) { requestForm(issues) }
+            }
+        }
+    }
+
+    @HTMLBuilder private var outputs: HTML {
+        let all = council.scrutinyOutputs.values.sorted { ($0.meetingKey, $0.id) < ($1.meetingKey, $1.id) }
+        if all.isEmpty { element(.p) { "None is recorded." } }
+        for output in all {
+            element(.article) {
+                element(.h3) { "\(output.kind.name): \(output.text)" }
+                facts([
+                    ("Committee", .text(council.bodyName(output.bodyKey))), ("Owner", .text(output.owner)),
+                    ("Due", .text(output.due?.inWords ?? "")),
+                    ("Outcome", .text(output.closing.map { "\($0.day.inWords): \($0.outcome)" } ?? "Open")),
+                ])
+                if output.closing == nil, may(.answerScrutiny, .any) {
+                    form(Path.scrutinyDesk.step("outputs").step(output.id.description)) {
+                        FormField(
+                            name: "outcome",
+                            id: "outcome-\(output.id)",
+                            label: "What came of it",
+                            limit: 1000,
+                            isRequired: true
+                        ).html
+                        button("Close it", isQuiet: true)
+                    }
+                }
+            }
+        }
+    }
+
+    private func outputForm(_ issues: [Issue]) -> HTML {
+        element(.details, issues.isEmpty ? nil : .open) {
+            element(.summary) { "Record one" }
+            form(Path.scrutinyDesk.step("outputs")) {
+                choose("kind", "Kind", ScrutinyOutput.Kind.allCases.map { ($0.rawValue, $0.name) }, issues)
+                choose("body", "Committee", bodyChoices([.scrutiny]), issues)
+                choose("meeting", "Meeting", scrutinyMeetings, issues)
+                input("text", "What it is", issues, kind: .area(rows: 3), limit: 2000)
+                input(
+                    "owner",
+                    "Post that acts",
+                    issues,
+                    hint: "For a corrective action.",
+                    limit: 200,
+                    isRequired: false
+                )
+                input("due", "By when", issues, kind: .date, isRequired: false)
+                button("Record it")
+            }
+        }
+    }
+
+    private var scrutinyMeetings: [(String, String)] {
+        meetingChoices().filter { choice in
+            council.meetings[choice.0]?.bodyKey.flatMap { council.bodies[$0] }?.kind == .scrutiny
+        }
+    }
+
+    func recordScrutinyOutput() async throws -> Answer {
+        try await performing(done: .scrutinyDesk, refused: { scrutinyDesk(issues: $0) }) {
+            RecordScrutinyOutput(
+                ScrutinyOutput(
+                    id: workspace.identities.identity(for: ScrutinyOutput.self),
+                    kind: ScrutinyOutput.Kind(rawValue: form["kind"]) ?? .issueForCabinet,
+                    bodyKey: form["body"],
+                    meetingKey: form["meeting"],
+                    text: text("text"),
+                    owner: text("owner"),
+                    due: text("due").isEmpty ? nil : try day("due")
+                )
+            )
+        }
+    }
+
+    func closeScrutinyOutput() async throws -> Answer {
+        guard let id = values["output"].flatMap({ ScrutinyOutput.ID($0) }) else { throw Missing() }
+        return try await performing(done: .scrutinyDesk, saying: .saved, refused: { scrutinyDesk(issues: $0) }) {
+            CloseScrutinyOutput(id, .init(day: today, outcome: text("outcome")))
+        }
+    }
+
+    @HTMLBuilder private var requests: HTML {
+        let all = council.informationRequests.values.sorted { ($0.dueMeetingKey, $0.id) < ($1.dueMeetingKey, $1.id) }
+        if all.isEmpty { element(.p) { "None is recorded." } }
+        for request in all {
+            element(.article) {
+                element(.h3) { request.question }
+                facts([
+                    ("Committee", .text(council.bodyName(request.bodyKey))),
+                    (
+                        "Answer due",
+                        .text(council.meetings[request.dueMeetingKey].map { "\($0.body), \($0.day.inWords)" } ?? "")
+                    ), ("Answer", .text(request.answer.map { "\($0.day.inWords): \($0.text)" } ?? "None yet")),
+                ])
+                if request.answer == nil, may(.answerScrutiny, .any) {
+                    form(Path.scrutinyDesk.step("requests").step(request.id.description)) {
+                        FormField(
+                            name: "text",
+                            id: "answer-\(request.id)",
+                            label: "Answer",
+                            kind: .area(rows: 3),
+                            limit: 4000,
+                            isRequired: true
+                        ).html
+                        button("Save the answer", isQuiet: true)
+                    }
+                }
+            }
+        }
+    }
+
+    private func requestForm(_ issues: [Issue]) -> HTML {
+        element(.details, issues.isEmpty ? nil : .open) {
+            element(.summary) { "Record a request" }
+            form(Path.scrutinyDesk.step("requests")) {
+                choose("body", "Committee", bodyChoices([.scrutiny]), issues)
+                input("question", "Question", issues, kind: .area(rows: 3), limit: 2000)
+                choose("meeting", "Asked at", scrutinyMeetings, issues)
+                choose("due", "Answer due at", scrutinyMeetings, issues)
+                button("Record the request")
+            }
+        }
+    }
+
+    func askForInformation() async throws -> Answer {
+        try await performing(done: .scrutinyDesk, refused: { scrutinyDesk(issues: $0) }) {
+            AskForInformation(
+                InformationRequest(
+                    id: workspace.identities.identity(for: InformationRequest.self),
+                    bodyKey: form["body"],
+                    question: text("question"),
+                    askedAt: form["meeting"],
+                    dueMeetingKey: form["due"]
+                )
+            )
+        }
+    }
+
+    func answerInformationRequest() async throws -> Answer {
+        guard let id = values["request"].flatMap({ InformationRequest.ID($0) }) else { throw Missing() }
+        return try await performing(done: .scrutinyDesk, saying: .saved, refused: { scrutinyDesk(issues: $0) }) {
+            AnswerInformationRequest(id, .init(day: today, text: text("text")))
+        }
+    }
+}
