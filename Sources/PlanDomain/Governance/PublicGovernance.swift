@@ -101,8 +101,7 @@ extension Council {
             published: published,
             plan: plans[decision.planID]?.address ?? "",
             canBeCalledIn: canBeCalledIn(decision),
-            callInEnds: canBeCalledIn(decision)
-                ? governanceRules.callInDeadlines(published: published).first?.day : nil,
+            callInEnds: canBeCalledIn(decision) ? governanceRules.callInDeadlines(published: published).first?.day : nil,
             takesEffect: effectiveDay(of: decision) ?? decision.day,
             item: record.itemID.flatMap { items[$0]?.slug }
         )

@@ -242,10 +242,7 @@ struct Demonstration {
 
     private func recordMeetings() async throws {
         let cabinet = Meeting(key: "cabinet", body: "Cabinet", day: cabinetDay, source: Self.cabinetSource)
-        try await record(
-            RecordMeeting(cabinet, hasBeenHeld: true),
-            "From the council's calendar of meetings; the paper says 31st January"
-        )
+        try await record(RecordMeeting(cabinet, hasBeenHeld: true), "From the council's calendar of meetings; the paper says 31st January")
         let council = Meeting(key: "council", body: "Council", day: councilDay, source: Self.councilSource)
         try await record(
             RecordMeeting(council, hasBeenHeld: true),

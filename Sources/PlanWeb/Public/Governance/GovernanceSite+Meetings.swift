@@ -121,9 +121,7 @@ extension GovernanceSite {
     private func deadlines(_ meeting: Meeting) -> HTML {
         let isExecutive = governance.bodies.first { $0.key == meeting.bodyKey }?.kind == .executive
         let all = governance.rules.deadlines(forMeetingOn: meeting.day)
-        let shown =
-            isExecutive
-            ? all.filter { ![.callInEnds, .takesEffect].contains($0.kind) } : all.filter { $0.kind == .agenda }
+        let shown = isExecutive ? all.filter { ![.callInEnds, .takesEffect].contains($0.kind) } : all.filter { $0.kind == .agenda }
         return element(.section, .aria("labelledby", "deadlines")) {
             element(.h2, .id("deadlines")) { "Deadlines before it" }
             Table(

@@ -86,14 +86,7 @@ extension WorkspaceVisit {
             limit: 2000,
             isRequired: false
         )
-        input(
-            "wards",
-            "Wards affected",
-            issues,
-            value: old?.record?.wards ?? "",
-            hint: "All, or their names.",
-            isRequired: false
-        )
+        input("wards", "Wards affected", issues, value: old?.record?.wards ?? "", hint: "All, or their names.", isRequired: false)
         input(
             "waiver",
             "Why it is too urgent for call-in",
@@ -233,16 +226,14 @@ extension WorkspaceVisit {
         return [
             ("Minute", sourceLink(decision.reference, decision.source)),
             ("Plan", .text(council.plans[decision.planID].map(council.title) ?? "")),
-            ("Key decision", .text(record.map { $0.isKey ? "Yes" : "No" } ?? "")),
-            ("Reasons", .text(record?.reasons ?? "")),
+            ("Key decision", .text(record.map { $0.isKey ? "Yes" : "No" } ?? "")), ("Reasons", .text(record?.reasons ?? "")),
             ("Alternatives", .text(record?.alternatives ?? "")), ("Interests", .text(record?.interests ?? "")),
             ("Wards", .text(record?.wards ?? "")),
             ("Can be called in", .text(record == nil ? "" : council.canBeCalledIn(decision) ? "Yes" : "No")),
             ("Published", .text(decision.published?.inFullWords ?? "")),
             (
                 "Public page",
-                decision.published == nil
-                    ? .empty : record.map { link("The public record", to: .decision($0.slug)) } ?? .empty
+                decision.published == nil ? .empty : record.map { link("The public record", to: .decision($0.slug)) } ?? .empty
             ),
             (
                 "Call-in",
@@ -284,13 +275,7 @@ extension WorkspaceVisit {
                 element(.summary) { "Record a call-in" }
                 form(path.step("call-in")) {
                     input("day", "Day of the call-in", issues, kind: .date)
-                    input(
-                        "requesters",
-                        "By whom",
-                        issues,
-                        hint: "By office or number: five members of the committee.",
-                        limit: 400
-                    )
+                    input("requesters", "By whom", issues, hint: "By office or number: five members of the committee.", limit: 400)
                     input("reason", "Why", issues, kind: .area(rows: 3), limit: 2000)
                     choose("body", "Committee that considers it", bodyChoices([.scrutiny]), issues)
                     button("Record the call-in")
@@ -302,14 +287,7 @@ extension WorkspaceVisit {
                 element(.h2) { "What the committee did" }
                 choose("outcome", "Outcome", CallIn.Outcome.allCases.map { ($0.rawValue, $0.name) }, issues)
                 input("day", "Day", issues, kind: .date)
-                input(
-                    "note",
-                    "In the words of the minutes",
-                    issues,
-                    kind: .area(rows: 2),
-                    limit: 1000,
-                    isRequired: false
-                )
+                input("note", "In the words of the minutes", issues, kind: .area(rows: 2), limit: 1000, isRequired: false)
                 button("Record the outcome")
             }
         }
@@ -401,9 +379,7 @@ extension WorkspaceVisit {
             issues: issues
         ) {
             element(.h1) { "Put a decision right" }
-            element(.p) {
-                "For what was mistyped. How it read stays in the record and on the public page, with the reason."
-            }
+            element(.p) { "For what was mistyped. How it read stays in the record and on the public page, with the reason." }
             form(Path.desk(decision).step("correct")) {
                 choose("body", "Body that decided", bodyChoices(), issues, chosen: decision.record?.bodyKey ?? "")
                 input("day", "Day", issues, value: decision.day.iso, kind: .date)
@@ -416,11 +392,7 @@ extension WorkspaceVisit {
 
     func correctDecision() async throws -> Answer {
         let old = try requiredDecision()
-        return try await performing(
-            done: .desk(old),
-            saying: .corrected,
-            refused: { try correctDecisionPage(issues: $0) }
-        ) {
+        return try await performing(done: .desk(old), saying: .corrected, refused: { try correctDecisionPage(issues: $0) }) {
             let day = try day("day")
             let body = form["body"]
             let meeting = old.record?.meetingKey

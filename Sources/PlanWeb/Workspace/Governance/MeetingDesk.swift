@@ -106,17 +106,11 @@ extension WorkspaceVisit {
             }
             facts([
                 ("Day", .text(meeting.day.inFullWords)), ("Time", .text(meeting.time ?? "")),
-                ("Place", .text(meeting.place ?? "")),
-                ("Name in texts", element(.code) { "{meeting.\(meeting.key).date}" }),
-                ("Standing", .text(standing(of: meeting))),
-                ("Source", sourceLink("Where it can be checked", meeting.source)),
+                ("Place", .text(meeting.place ?? "")), ("Name in texts", element(.code) { "{meeting.\(meeting.key).date}" }),
+                ("Standing", .text(standing(of: meeting))), ("Source", sourceLink("Where it can be checked", meeting.source)),
                 (
                     "Was to be on",
-                    .text(
-                        meeting.moves.map { "\($0.from.inWords)\($0.reason.isEmpty ? "" : " (\($0.reason))")" }.joined(
-                            separator: "; "
-                        )
-                    )
+                    .text(meeting.moves.map { "\($0.from.inWords)\($0.reason.isEmpty ? "" : " (\($0.reason))")" }.joined(separator: "; "))
                 ),
             ])
             element(.section, .aria("labelledby", "deadlines")) {
@@ -177,11 +171,7 @@ extension WorkspaceVisit {
             refused: { issues in
                 try meetingDesk(
                     issues: issues.map {
-                        Issue(
-                            field: $0.field == "reason" ? "cancel-reason" : $0.field,
-                            code: $0.code,
-                            detail: $0.detail
-                        )
+                        Issue(field: $0.field == "reason" ? "cancel-reason" : $0.field, code: $0.code, detail: $0.detail)
                     }
                 )
             }
@@ -297,14 +287,7 @@ extension WorkspaceVisit {
                 issues,
                 chosen: rules.nation.rawValue
             )
-            input(
-                "agenda",
-                "Clear days for agenda and reports",
-                issues,
-                value: "\(rules.agenda.count)",
-                kind: .code,
-                limit: 3
-            )
+            input("agenda", "Clear days for agenda and reports", issues, value: "\(rules.agenda.count)", kind: .code, limit: 3)
             choose("counting", "How those days are counted", countings, issues, chosen: rules.agenda.counting.rawValue)
             input(
                 "keyDecisionNotice",

@@ -24,8 +24,7 @@ extension WorkspaceVisit {
             element(.p, .class("lead")) { item.title }
             if all.isEmpty { element(.p) { "None is recorded." } }
             for comment in all { scrutinyComment(comment, in: item, path) }
-            let isReportable =
-                !all.isEmpty && all.allSatisfy { $0.response != nil } && all.contains { $0.reportedTo == nil }
+            let isReportable = !all.isEmpty && all.allSatisfy { $0.response != nil } && all.contains { $0.reportedTo == nil }
             if isReportable, may(.recordGovernance, .council) {
                 form(path.step("report")) {
                     choose(
@@ -55,21 +54,12 @@ extension WorkspaceVisit {
             facts([
                 (
                     "About",
-                    .text(
-                        comment.target.elementID.flatMap { council.elements[$0] }.map(council.label) ?? "The whole plan"
-                    )
+                    .text(comment.target.elementID.flatMap { council.elements[$0] }.map(council.label) ?? "The whole plan")
                 ), ("The sentence", .text(comment.target.sentence ?? "")),
                 (
                     "Answer",
                     .text(comment.response.map { "\($0.answer.name), \($0.day.inWords): \($0.reasons)" } ?? "None yet")
-                ),
-                (
-                    "Reported to",
-                    .text(
-                        comment.reportedTo.flatMap { council.meetings[$0] }.map { "\($0.body), \($0.day.inWords)" }
-                            ?? ""
-                    )
-                ),
+                ), ("Reported to", .text(comment.reportedTo.flatMap { council.meetings[$0] }.map { "\($0.body), \($0.day.inWords)" } ?? "")),
             ])
             if let change = comment.response?.change {
                 differenceText(TextDifference(from: change.before, to: change.after))
@@ -77,8 +67,7 @@ extension WorkspaceVisit {
             if comment.reportedTo == nil, may(.answerScrutiny, .plan(item.planID)) {
                 element(.p) {
                     link(
-                        comment.response == nil
-                            ? "Answer comment \(comment.number)" : "Change the answer to comment \(comment.number)",
+                        comment.response == nil ? "Answer comment \(comment.number)" : "Change the answer to comment \(comment.number)",
                         to: path.step("\(comment.number)").step("answer")
                     )
                 }
@@ -297,14 +286,7 @@ extension WorkspaceVisit {
                 choose("body", "Committee", bodyChoices([.scrutiny]), issues)
                 choose("meeting", "Meeting", scrutinyMeetings, issues)
                 input("text", "What it is", issues, kind: .area(rows: 3), limit: 2000)
-                input(
-                    "owner",
-                    "Post that acts",
-                    issues,
-                    hint: "For a corrective action.",
-                    limit: 200,
-                    isRequired: false
-                )
+                input("owner", "Post that acts", issues, hint: "For a corrective action.", limit: 200, isRequired: false)
                 input("due", "By when", issues, kind: .date, isRequired: false)
                 button("Record it")
             }
