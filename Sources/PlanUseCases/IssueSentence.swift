@@ -321,7 +321,7 @@ extension Issue {
         case "mitigation-closed": "This mitigation is closed."
         case "mitigation-not-in-effect": "Sign the assessment off first: until then nothing is done under it."
         case "mitigation-not-reviewed": "Look again at '\(detail)' first, or close it."
-        case "outcome-missing": "Choose whether it worked."
+        case "mitigation-outcome-missing": "Choose whether it worked."
         case "seen-missing": "Say what was seen."
         case "next-missing": "Say what is done next, since it did not do all that it should."
         case "again-missing": "Say when it is looked at again."

@@ -320,7 +320,7 @@ struct AssessmentTests {
         }
         #expect(world.codes(review(.worked)) == ["mitigation-not-in-effect"])
         try world.finish(id)
-        #expect(world.codes(review(nil, "")) == ["outcome-missing", "seen-missing"])
+        #expect(world.codes(review(nil, "")) == ["mitigation-outcome-missing", "seen-missing"])
         #expect(world.codes(review(.failed)) == ["next-missing"])
         #expect(world.codes(review(.partly)) == ["next-missing"])
         #expect(world.codes(review(.tooEarly)) == ["again-missing"])

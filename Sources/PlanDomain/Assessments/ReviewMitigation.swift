@@ -59,7 +59,7 @@ package struct ReviewMitigation: Command {
 
     private func issues(today: Day) -> [Issue] {
         var issues = AssessmentText.tooLong([("seen", seen), ("next", next)])
-        if outcome == nil { issues.append(Issue(field: "outcome", code: "outcome-missing")) }
+        if outcome == nil { issues.append(Issue(field: "outcome", code: "mitigation-outcome-missing")) }
         if seen.trimmingSpaces.isEmpty { issues.append(Issue(field: "seen", code: "seen-missing")) }
         // What did not do all that it should leaves a question open.
         if outcome == .failed || outcome == .partly, next.trimmingSpaces.isEmpty {
