@@ -77,6 +77,12 @@ let package = Package(
         .target(name: "Markup", dependencies: ["CMarkGFM"], swiftSettings: settings),
         // Accessible SVG drawings of domain values.
         .target(name: "PlanCharts", dependencies: ["PlanDomain", "Markup"], swiftSettings: settings),
+        // Papers and reports as a tree of blocks, written as HTML, PDF and office files.
+        .target(
+            name: "PlanDocuments",
+            dependencies: ["PlanDomain", "PlanCharts", "Markup", "CZlib"],
+            swiftSettings: settings
+        ),
         // Reading and writing what others use: committee papers and outlines.
         .target(name: "PlanInterchange", dependencies: ["PlanDomain", collections], swiftSettings: settings),
         // The web: pages, components, assets, routes. Knows no store.
@@ -184,6 +190,13 @@ let package = Package(
         .testTarget(
             name: "PlanChartsTests",
             dependencies: ["PlanCharts", "PlanDomain", "Markup"],
+            swiftSettings: settings
+        ),
+        // Papers, set by Typst itself where THROUGHLINE_TEST_PYTHON names a Python that has it.
+        .testTarget(
+            name: "PlanDocumentsTests",
+            dependencies: ["PlanDocuments", "PlanDomain", "PlanCharts", "Markup", "CZlib"],
+            exclude: ["requirements.txt"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -10,7 +10,7 @@ package struct Markdown {
     private let topHeading: Int
 
     /// Deeper nesting than this is shown as plain text, so that no text can exhaust the stack.
-    private static let depthLimit = 40
+    static let depthLimit = 40
 
     package init(_ source: String, topHeading: Int = 2) {
         self.source = source
@@ -30,7 +30,7 @@ package struct Markdown {
         }
     }
 
-    private func withTree<Value>(_ body: (Node) -> Value) -> Value {
+    func withTree<Value>(_ body: (MarkdownNode) -> Value) -> Value {
         let bytes = Array(source.utf8)
         let root = bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) {
@@ -38,10 +38,10 @@ package struct Markdown {
             }
         }
         defer { cmark_node_free(root) }
-        return body(Node(pointer: root))
+        return body(MarkdownNode(pointer: root))
     }
 
-    private static func children(of node: Node, _ top: Int, _ depth: Int) -> HTML {
+    private static func children(of node: MarkdownNode, _ top: Int, _ depth: Int) -> HTML {
         guard depth < depthLimit else {
             var text = ""
             collect(node, into: &text)
@@ -50,7 +50,7 @@ package struct Markdown {
         return node.children.reduce(.empty) { $0 + html(of: $1, top, depth + 1) }
     }
 
-    private static func html(of node: Node, _ top: Int, _ depth: Int) -> HTML {
+    private static func html(of node: MarkdownNode, _ top: Int, _ depth: Int) -> HTML {
         func inner() -> HTML { children(of: node, top, depth) }
         switch node.type {
         case "paragraph": return node.isInTightList ? inner() : element(.p) { inner() }
@@ -80,39 +80,13 @@ package struct Markdown {
         return tags[min(max(level + top - 2, 0), 5)]
     }
 
-    private static func collect(_ root: Node, into text: inout String) {
+    static func collect(_ root: MarkdownNode, into text: inout String) {
         // With a stack of its own: a hostile text may nest deeper than calls can.
         var waiting = [root]
         while let node = waiting.popLast() {
             text += node.literal
             if ["softbreak", "linebreak", "paragraph", "heading", "item"].contains(node.type) { text += " " }
             waiting += node.children.reversed()
-        }
-    }
-
-    /// A node of the parser's tree, valid while the tree is.
-    private struct Node {
-        let pointer: OpaquePointer?
-
-        var type: String { cmark_node_get_type_string(pointer).map { String(cString: $0) } ?? "" }
-        var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
-        var url: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
-        var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
-        var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
-
-        var isInTightList: Bool {
-            let list = cmark_node_parent(cmark_node_parent(pointer))
-            return Node(pointer: list).type == "list" && cmark_node_get_list_tight(list) == 1
-        }
-
-        var children: [Node] {
-            var nodes: [Node] = []
-            var next = cmark_node_first_child(pointer)
-            while let child = next {
-                nodes.append(Node(pointer: child))
-                next = cmark_node_next(child)
-            }
-            return nodes
         }
     }
 }

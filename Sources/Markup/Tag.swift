@@ -1,6 +1,8 @@
 /// The elements that pages and drawings use; no other can be written.
 package enum Tag: String, Sendable {
     case html, head, body, title, meta, link
+    /// Its content must hold none of the signs that are escaped: CSS knows no escapes of HTML.
+    case style
     case header, nav, main, footer, section, article, aside, div, span
     case h1, h2, h3, h4, h5, h6
     case p, a, ul, ol, li, dl, dt, dd, blockquote, pre, code, hr, br, wbr

@@ -26,7 +26,7 @@ struct ChartFrame {
         }
     }
 
-    private func picture(_ size: ChartSize, _ drawing: Drawing) -> HTML {
+    func picture(_ size: ChartSize, _ drawing: Drawing) -> HTML {
         element(
             .svg,
             .class("chart-\(size.rawValue)"),

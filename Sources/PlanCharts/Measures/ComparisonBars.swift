@@ -39,6 +39,9 @@ package struct ComparisonBars {
 
     package var html: HTML { frame.html(drawing) }
 
+    /// The same drawing for papers.
+    package var picture: ChartPicture { frame.picture(drawing) }
+
     private static let thickness = 18.0
 
     /// Between a name and its bar on wide screens.

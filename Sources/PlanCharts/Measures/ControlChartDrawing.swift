@@ -34,6 +34,11 @@ package struct ControlChartDrawing {
 
     package var html: HTML { frame.html(notes: notes, key: ControlKey(chart.points).html, drawing) }
 
+    /// The same drawing for papers, with its key in words.
+    package var picture: ChartPicture {
+        frame.picture(notes: notes + ControlKey(chart.points).sentences, drawing)
+    }
+
     private var ticks: AxisTicks {
         let limits = chart.groups.compactMap(\.limits).flatMap { [$0.lower, $0.upper] }
         let numbers = chart.points.map(\.value) + chart.groups.map(\.centre) + limits

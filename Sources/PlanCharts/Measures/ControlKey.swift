@@ -36,6 +36,22 @@ struct ControlKey {
         }
     }
 
+    /// The key without pictures, such as "Square: Significantly worse; Small circle: Usual variation.".
+    var sentences: [String] {
+        guard meanings.contains(where: { $0 != .commonCause }) else { return [] }
+        return [meanings.map { "\(shape($0)): \(words($0))" }.joined(separator: "; ") + "."]
+    }
+
+    private func shape(_ meaning: ControlChart.Meaning) -> String {
+        switch meaning {
+        case .commonCause: "Small circle"
+        case .improvement: "Large circle"
+        case .concern: "Square"
+        case .neutralHigh: "Triangle that points up"
+        case .neutralLow: "Triangle that points down"
+        }
+    }
+
     private func words(_ meaning: ControlChart.Meaning) -> String {
         switch meaning {
         case .commonCause: "Usual variation"

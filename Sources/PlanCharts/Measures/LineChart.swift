@@ -42,6 +42,9 @@ package struct LineChart {
 
     package var html: HTML { frame.html(notes: notes, drawing) }
 
+    /// The same drawing for papers.
+    package var picture: ChartPicture { frame.picture(notes: notes, drawing) }
+
     private var ticks: AxisTicks {
         let points = ([main] + comparators).flatMap(\.points)
         let limits = main.points.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }

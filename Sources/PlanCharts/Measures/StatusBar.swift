@@ -33,6 +33,12 @@ package struct StatusBar {
 
     package var html: HTML { frame.html(key: key, drawing) }
 
+    /// The same drawing for papers, with its key in words.
+    package var picture: ChartPicture {
+        let key = parts.map { "\($0.letter): \($0.word), \($0.count)" }
+        return frame.picture(notes: key.isEmpty ? [] : [key.joined(separator: "; ") + "."], drawing)
+    }
+
     private var key: HTML {
         element(.ul, .class("chart-key")) {
             for part in parts {

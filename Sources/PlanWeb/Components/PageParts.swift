@@ -80,7 +80,7 @@ func decisionTimeline(_ decisions: [Decision]) -> HTML {
             element(.li) {
                 element(.strong) { "\(decision.day.inWords): \(decision.body)" }
                 " – \(decision.outcome) ("
-                sourceLink(decision.reference, decision.source)
+                minuteLink(decision)
                 ")"
             }
         }
@@ -90,7 +90,15 @@ func decisionTimeline(_ decisions: [Decision]) -> HTML {
 /// A decision as the authority of a change: its reference, with body and day where that does not give them.
 func authorityText(_ decision: Decision) -> HTML {
     (decision.reference.hasPrefix(decision.body) ? .empty : .text("\(decision.body), \(decision.day.inWords), "))
-        + sourceLink(decision.reference, decision.source)
+        + minuteLink(decision)
+}
+
+/// A decision's minute, leading to its public record where that is published, or else to the council's own page.
+func minuteLink(_ decision: Decision) -> HTML {
+    guard let slug = decision.record?.slug, decision.published != nil else {
+        return sourceLink(decision.reference, decision.source)
+    }
+    return link(decision.reference, to: .decision(slug))
 }
 
 /// The search box.

@@ -41,6 +41,15 @@ struct EditionContext {
     func elements(of kind: ElementKind) -> [PlanElement] { elements.filter { $0.kind == kind } }
     func children(of parent: PlanElement) -> [PlanElement] { elements.filter { $0.parentID == parent.id } }
     func text(_ text: String) -> String { references.resolving(text) }
+
+    /// The decision on whose authority an element reads as it does: its last amendment's, or the adoption's.
+    func decision(behind element: PlanElement) -> Decision? {
+        guard let adoption = plan.adoption else { return nil }
+        let amended = history.lines(of: element.id).last { line in
+            line.kind == "plan.element-reworded" && line.authority != nil
+        }
+        return (amended?.authority).flatMap { council.decisions[$0] } ?? council.decisions[adoption.decision]
+    }
     func title(of element: PlanElement) -> String { references.resolving(element.wording.title) }
 
     /// The themes that cross an element: those it is tagged with, or all while the plan tags nothing.

@@ -54,6 +54,7 @@ struct ElementPage {
             }
             if !wording.statement.isEmpty { element(.p, .class("lead")) { context.text(wording.statement) } }
         }
+        decided
         texts
         priorities
         thread
@@ -64,6 +65,18 @@ struct ElementPage {
             "Every wording that this \(level.lowercased()) has had is an entry in a record that cannot be altered unseen."
         )
         neighbours
+    }
+
+    /// Which body made these words the council's own, with its published record.
+    private var decided: HTML {
+        guard let decision = context.decision(behind: item), decision.record != nil, decision.published != nil else {
+            return .empty
+        }
+        return element(.p, .class("decided-by")) {
+            "These words were decided by \(decision.body) on \(decision.day.inWords): "
+            minuteLink(decision)
+            "."
+        }
     }
 
     private var texts: HTML {

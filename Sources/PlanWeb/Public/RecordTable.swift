@@ -46,7 +46,7 @@ struct RecordTable {
         return .text("\(reason) ")
             + element(.span) {
                 "Authority: \(decision.body), \(decision.day.inWords), "
-                sourceLink(decision.reference, decision.source)
+                minuteLink(decision)
                 "."
             }
     }

@@ -32,9 +32,12 @@ struct Demonstration {
         let plan = try await importPaper()
         try await link(plan, to: earlier)
         try await align(plan)
-        try await recordMeetings()
+        let road = DemonstrationRoad(office: office, plan: plan)
+        try await road.setOut()
         try await releaseDraft(plan)
-        try await adopt(plan)
+        let adopted = try await road.decide()
+        try await amend(plan, on: adopted)
+        try await releaseAdopted(plan)
         try await DemonstrationFigures(office: office, store: store).make(plan)
     }
 
@@ -226,11 +229,7 @@ struct Demonstration {
         }
     }
 
-    // MARK: the road
-
-    private static let cabinetSource =
-        "https://democracy.stockport.gov.uk/mgIssueHistoryHome.aspx?IId=109818&PlanId=1423&RPID=0"
-    private static let councilSource = "https://democracy.stockport.gov.uk/ieIssueDetails.aspx?IId=109818&Opt=3"
+    // MARK: the draft
 
     private var cabinetDay: Day { day(2024, 1, 30) }
     private var councilDay: Day { day(2024, 2, 22) }
@@ -238,16 +237,6 @@ struct Demonstration {
     private func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
         guard let day = Day(year: year, month: month, day: day) else { preconditionFailure("The dates are constants.") }
         return day
-    }
-
-    private func recordMeetings() async throws {
-        let cabinet = Meeting(key: "cabinet", body: "Cabinet", day: cabinetDay, source: Self.cabinetSource)
-        try await record(RecordMeeting(cabinet, hasBeenHeld: true), "From the council's calendar of meetings; the paper says 31st January")
-        let council = Meeting(key: "council", body: "Council", day: councilDay, source: Self.councilSource)
-        try await record(
-            RecordMeeting(council, hasBeenHeld: true),
-            "From the council's calendar of meetings; the paper says 23rd February"
-        )
     }
 
     private func releaseDraft(_ plan: Plan) async throws {
@@ -262,28 +251,10 @@ struct Demonstration {
         )
     }
 
-    private func adopt(_ plan: Plan) async throws {
-        let recommended = Decision(
-            id: new(),
-            planID: plan.id,
-            body: "Cabinet",
-            day: cabinetDay,
-            outcome: "Recommended that the Council approve and adopt the plan",
-            reference: "Cabinet, 30 January 2024, item 9",
-            source: Self.councilSource
-        )
-        let adopted = Decision(
-            id: new(),
-            planID: plan.id,
-            body: "Council",
-            day: councilDay,
-            outcome: "Approved and adopted the plan",
-            reference: "Council, 22 February 2024, item 3",
-            source: Self.councilSource
-        )
-        try await record(RecordDecision(recommended), "From the council's minutes")
-        try await record(RecordDecision(adopted), "From the council's minutes")
+    // MARK: the plan adopted
 
+    /// What the adopted plan has and the paper had not, as amendments on the Council's authority.
+    private func amend(_ plan: Plan, on adopted: Decision.ID) async throws {
         guard let current = office.council.plans[plan.id] else { return }
         var description = current.description
         description.publicTitle = "Ambitious Stockport, creating opportunities for everyone"
@@ -293,7 +264,7 @@ struct Demonstration {
         try await record(
             DescribePlan(planID: plan.id, description: description, seen: current.revision),
             "The public title; and the meeting dates, which the paper had copied from the year before",
-            adopted.id
+            adopted
         )
         if let core = office.council.elements(of: .core, in: plan.id).first {
             var wording = core.wording
@@ -301,10 +272,12 @@ struct Demonstration {
             try await record(
                 RewordElement(elementID: core.id, wording: wording, seen: core.revision),
                 "The paper cuts this title off; its paragraph 1.4 speaks of efficient and effective services",
-                adopted.id
+                adopted
             )
         }
-        try await record(AdoptPlan(planID: plan.id, decision: adopted.id), "Resolved by the Council", adopted.id)
+    }
+
+    private func releaseAdopted(_ plan: Plan) async throws {
         try await release(
             plan.id,
             name: "Adopted plan",
