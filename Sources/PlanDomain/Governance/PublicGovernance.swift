@@ -128,7 +128,7 @@ extension Council {
         return PublicItem(
             item: open,
             plan: plans[item.planID]?.address ?? "",
-            recommendations: isIssued ? recommendations(of: item.id) : [],
+            recommendations: isIssued ? readableRecommendations(of: item) : [],
             comments: scrutinyComments(on: item.id).compactMap(published)
         )
     }

@@ -80,7 +80,7 @@ extension GovernanceSite {
             list([
                 ("Day", .text(meeting.day.inFullWords)), ("Time", .text(meeting.time ?? "")),
                 ("Place", .text(meeting.place ?? "")),
-                ("Where the date can be checked", sourceLink("The council's own page", meeting.source)),
+                ("Where the date can be checked", sourceOrWords(meeting.source)),
             ])
             items(at: meeting)
             decided(at: meeting)

@@ -107,7 +107,7 @@ extension WorkspaceVisit {
             facts([
                 ("Day", .text(meeting.day.inFullWords)), ("Time", .text(meeting.time ?? "")),
                 ("Place", .text(meeting.place ?? "")), ("Name in texts", element(.code) { "{meeting.\(meeting.key).date}" }),
-                ("Standing", .text(standing(of: meeting))), ("Source", sourceLink("Where it can be checked", meeting.source)),
+                ("Standing", .text(standing(of: meeting))), ("Where the date can be checked", sourceOrWords(meeting.source)),
                 (
                     "Was to be on",
                     .text(meeting.moves.map { "\($0.from.inWords)\($0.reason.isEmpty ? "" : " (\($0.reason))")" }.joined(separator: "; "))

@@ -169,7 +169,7 @@ extension WorkspaceVisit {
 
     func recommendationsDesk(issues: [Issue] = []) throws -> Answer {
         let item = try requiredRoad()
-        let all = council.recommendations(of: item.id)
+        let all = council.readableRecommendations(of: item)
         return page(
             "Recommendations",
             status: issues.isEmpty ? .ok : .unprocessableContent,

@@ -293,7 +293,7 @@ extension WorkspaceVisit {
     }
 
     @HTMLBuilder private func recommendationOutcomes(_ item: GovernanceItem, _ issues: [Issue]) -> HTML {
-        for recommendation in council.recommendations(of: item.id) {
+        for recommendation in council.readableRecommendations(of: item) {
             let place = "recommendation-\(recommendation.number)"
             choose(
                 place,
