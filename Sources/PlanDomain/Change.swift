@@ -14,6 +14,7 @@ package enum Change: Equatable, Sendable {
     case people(PeopleChange)
     case comment(CommentChange)
     case measure(MeasureChange)
+    case assessment(AssessmentChange)
     case redaction(Redaction)
 }
 
@@ -50,6 +51,7 @@ extension Change {
         case .people(let change): change
         case .comment(let change): change
         case .measure(let change): change
+        case .assessment(let change): change
         case .redaction(let change): change
         }
     }
@@ -92,6 +94,9 @@ extension Change {
         case "measure":
             guard let change = try MeasureChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .measure(change)
+        case "assessment":
+            guard let change = try AssessmentChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
+            self = .assessment(change)
         case "record":
             guard let change = try Redaction(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .redaction(change)
@@ -117,6 +122,7 @@ extension Change {
         case .people(let change): .people(change.withoutFreeText(mark))
         case .comment(let change): .comment(change.withoutFreeText(mark))
         case .measure(let change): .measure(change.withoutFreeText(mark))
+        case .assessment(let change): .assessment(change.withoutFreeText(mark))
         case .redaction(let change): .redaction(change.withoutFreeText(mark))
         }
     }

@@ -54,6 +54,13 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
     package static let dataPackage = Path("/measures/datapackage.json")
     package static func figureRelease(_ number: Int) -> Path { Path("/measures/releases/\(number)") }
 
+    package static let assessments = Path("/assessments")
+    package static let cumulativeAssessments = Path("/assessments/cumulative")
+    package static func assessment(_ slug: String) -> Path { Path("/assessments/\(slug)") }
+    package static func assessmentVersion(_ slug: String, _ number: Int) -> Path {
+        Path("/assessments/\(slug)/versions/\(number)")
+    }
+
     package static func plan(_ address: String) -> Path { Path("/plan/\(address)") }
     package static func editions(_ plan: String) -> Path { Path("/plan/\(plan)/editions") }
     package static func edition(_ plan: String, _ number: Int) -> Path { Path("/plan/\(plan)/editions/\(number)") }

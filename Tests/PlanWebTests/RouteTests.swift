@@ -72,6 +72,21 @@ struct RouteTests {
             .roles([.performanceOfficer])
         case .approveTarget, .judgeStatus: .roles([.strategyLead])
         case .releaseFiguresPage, .releaseFigures: .roles([.publisher])
+        case .assessments, .cumulativeAssessments, .mitigations, .assessmentLists, .assessment, .mitigation,
+            .assessmentVersion:
+            .roles([
+                .strategyLead, .planEditor, .reviewer, .democraticServices, .publisher, .monitoringOfficer, .auditor,
+            ])
+        case .startAssessmentPage, .startAssessment, .describeAssessmentPage, .describeAssessment,
+            .screenAssessmentPage, .screenAssessment, .findingPage, .writeFinding, .addMitigationPage, .addMitigation,
+            .reviewMitigation, .closeMitigation, .reopenAssessmentPage, .reopenAssessment, .lookBackPage, .lookBack:
+            .roles(writers)
+        case .checkAssessmentPage, .checkAssessment: .roles([.strategyLead, .reviewer])
+        case .signOffAssessmentPage, .signOffAssessment: .roles([.strategyLead, .monitoringOfficer])
+        case .publishAssessmentPage, .publishAssessment: .roles([.publisher])
+        case .addAssessmentEntry, .assessmentEntryPage, .renameAssessmentEntry, .retireAssessmentEntry,
+            .setAssessmentNation:
+            .roles([.strategyLead])
         case .recordPreElectionPeriod, .recordBody, .setGovernanceRules, .addMeetingPage, .recordMeeting, .moveMeeting,
             .cancelMeeting, .addDecisionPage, .recordDecision, .publishDecision, .callInDecision, .concludeCallIn,
             .implementDecision, .correctDecisionPage, .correctDecision, .scheduleStep, .issueStep, .minutesPage,
@@ -86,6 +101,20 @@ struct RouteTests {
         }
     }
 
+    /// One about the whole plan, for the addresses that name one.
+    private func startAssessment(in world: WorkspaceWorld) async throws {
+        let sample = world.door.sample
+        let command = StartAssessment(
+            id: sample.world.new(),
+            kind: .equality,
+            subject: .plan(sample.planID),
+            title: "What it means",
+            lead: "Lead",
+            scope: "Scope"
+        )
+        _ = try await world.door.office.perform(command, as: Account.machineOperator)
+    }
+
     /// An address with its parts filled in from the sample.
     private func path(_ route: WorkspaceRoute, _ world: WorkspaceWorld, _ account: Account) -> String {
         let parts = route.rule.pattern.map { part -> String in
@@ -94,6 +123,8 @@ struct RouteTests {
             case ":kind": "priorities"
             case ":number": "1.1"
             case ":measure": "HSG-001"
+            case ":assessment": "2024-27-equality"
+            case ":entry": "age"
             case ":account": account.id.description
             case ":token": String(repeating: "a", count: 43)
             case ":post": world.door.office.council.postsByTitle.first?.id.description ?? "x"
@@ -116,6 +147,7 @@ struct RouteTests {
     {
         let world = try await WorkspaceWorld()
         try await SampleMeasures(world.door.sample).record(in: world.door.office)
+        try await startAssessment(in: world)
         let account = try await world.door.add("Pat Person", role)
         _ = try await world.door.office.perform(
             SharePlan(planID: world.door.sample.planID, audiences: Set(Audience.allCases)),
@@ -150,6 +182,7 @@ struct RouteTests {
     @Test func `Signed out, nothing opens behind the door, and nothing is told of what there is`() async throws {
         let world = try await WorkspaceWorld()
         try await SampleMeasures(world.door.sample).record(in: world.door.office)
+        try await startAssessment(in: world)
         let account = try await world.door.add("Pat Person", .strategyLead)
         let before = world.door.office.council.position
         try await world.test { client in

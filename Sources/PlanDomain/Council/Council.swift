@@ -67,6 +67,14 @@ package struct Council: Equatable, Sendable {
     /// Oldest first.
     package internal(set) var figureReleases: [FigureRelease] = []
 
+    package internal(set) var assessments: TreeDictionary<Assessment.ID, Assessment> = [:]
+
+    /// What the public sees of each, oldest first.
+    package internal(set) var publishedAssessments: TreeDictionary<Assessment.ID, [AssessmentPublication]> = [:]
+
+    /// Nil while the council has not set its own groups and themes.
+    package internal(set) var ownAssessmentList: AssessmentList?
+
     /// Every code that a measure has ever had (I1).
     var measureCodes: TreeDictionary<MeasureCode, Measure.ID> = [:]
 

@@ -13,6 +13,9 @@ package struct ReleasedPlans: Sendable {
     /// Every release of figures, oldest first.
     package let figures: [ReleasedFigures]
 
+    /// Published impact assessments, by title.
+    package let assessments: [ReleasedAssessment]
+
     /// Meetings, notices, decisions and what scrutiny said.
     package let governance: PublicGovernance
 
@@ -27,6 +30,7 @@ package struct ReleasedPlans: Sendable {
         council: CouncilProfile,
         plans: [ReleasedPlan],
         figures: [ReleasedFigures] = [],
+        assessments: [ReleasedAssessment] = [],
         governance: PublicGovernance = .none,
         papers: [ReleasedPaper] = [],
         position: Int,
@@ -35,6 +39,7 @@ package struct ReleasedPlans: Sendable {
         self.council = council
         self.plans = plans
         self.figures = figures
+        self.assessments = assessments
         self.governance = governance
         self.papers = papers
         self.position = position
@@ -84,6 +89,7 @@ package struct ReleasedPlans: Sendable {
             council: profile,
             plans: plans,
             figures: figures,
+            assessments: ReleasedAssessment.all(of: council),
             governance: council.publicGovernance,
             papers: papers,
             position: council.position,

@@ -68,6 +68,14 @@ extension SitePages {
             ("/api/v1/frameworks/borough-plan", "Another framework, with what serves it"),
             ("/api/v1/search?q=housing", "Search"),
         ]
+        let assessments: [(String, String)] =
+            released.assessments.first.map {
+                [
+                    ("/api/v1/assessments", "Published impact assessments"),
+                    ("/api/v1/assessments/\($0.slug)", "One of them, with its history"),
+                    ("/api/v1/assessments/cumulative", "All of them by group and theme"),
+                ]
+            } ?? []
         return page("Data and API", "Every page of the plan as data, free to use.", .api) {
             element(.p) {
                 "Each page has the same address under /api/v1, which answers with JSON. There is no key and no limit beyond fair use. Answers carry a strong ETag: send it back as If-None-Match and an unchanged answer costs nothing."
@@ -75,7 +83,7 @@ extension SitePages {
             Table(
                 caption: "Addresses",
                 columns: ["Address", "What it gives"],
-                rows: rows.map { row in [element(.code) { row.0 }, .text(row.1)] }
+                rows: (rows + assessments).map { row in [element(.code) { row.0 }, .text(row.1)] }
             ).html
             element(.h2) { "The shape of an answer" }
             element(.p) {

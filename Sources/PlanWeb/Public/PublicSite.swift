@@ -13,6 +13,7 @@ package struct PublicSite: Sendable {
     private let pages: SitePages
     private let index: SearchIndex
     private let promises: PromisesPages
+    private let assessments: AssessmentPages
 
     /// The newest release of figures; nil while there is none.
     let measureContext: MeasureContext?
@@ -50,15 +51,17 @@ package struct PublicSite: Sendable {
         )
         pages = SitePages(released: released, frame: frame)
         measureContext = released.figures.last.map { MeasureContext($0, plans: released) }
+        assessments = AssessmentPages(released, measures: measureContext)
         index = SearchIndex(
             Self.documents(released) + (measureContext.map(Self.documents) ?? [])
-                + GovernanceSite.documents(released.governance)
+                + GovernanceSite.documents(released.governance) + Self.documents(assessments)
         )
         promises = PromisesPages(promises: ReleasedPromises(released), pages: pages)
         addSitePages(stylesheet, origin)
         for plan in released.plans { add(plan) }
         addPromises()
         addMeasures(released, origin)
+        addAssessments(assessments)
         addGovernance(released, origin)
         addPapers(released)
         if let plan = released.inForce?.plan { addCurrent(plan) }
@@ -309,8 +312,9 @@ package struct PublicSite: Sendable {
             let chain = promises.linkToChain(from: content.path, of: plan.address)
             // Older editions say what was promised then; how it goes stands where the plan in force does.
             let measured = isInForce(released, plan) ? measureContext.map { ElementMeasures(context: $0) } : nil
+            let assessed = isInForce(released, plan) ? assessments.links(for: content.path, of: plan) : .empty
             addPage(path) {
-                let after = chain + (measured?.html(for: content.path, of: plan) ?? .empty)
+                let after = chain + (measured?.html(for: content.path, of: plan) ?? .empty) + assessed
                 return Self.page(content, released, plan, base, pages, after)
             }
             addData(path) { EditionData.json(content, edition, plan, base: base.inAPI, html: path) }
@@ -369,6 +373,7 @@ package struct PublicSite: Sendable {
         let listed = resources.filter { path, resource in
             resource.contentType == MediaType.html && resource.status == .ok && path != Path.planInForce.string
                 && !path.hasPrefix(Path.figureReleases.string + "/")
+                && !(path.hasPrefix(Path.assessments.string + "/") && path.contains("/versions/"))
         }
         let paths = listed.keys.sorted()
         add(
