@@ -197,8 +197,9 @@ let package = Package(
         // Papers, set by Typst itself where THROUGHLINE_TEST_PYTHON names a Python that has it.
         .testTarget(
             name: "PlanDocumentsTests",
-            dependencies: ["PlanDocuments", "PlanDomain", "PlanCharts", "PlanTestSupport", "Markup", "CZlib", collections],
-            exclude: ["requirements.txt"],
+            dependencies: [
+                "PlanDocuments", "PlanDomain", "PlanCharts", "PlanTestSupport", "Markup", "CZlib", collections,
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -41,6 +41,7 @@ extension Issue {
         case "body-kind-fixed": "Keep the kind of the body: it is '\(detail)', and what it decided hangs on that."
         case "body-unknown": "Record the body '\(detail)' first."
         case "body-not-scrutiny": "Name a scrutiny committee\(detail.isEmpty ? "" : "; '\(detail)' is none")."
+        case "annual-not-council": "Only full Council has an annual meeting."
         case "meeting-is-moved":
             "This meeting is on \(detail). To change the day, move the meeting and give the reason."
         case "meeting-in-the-past":

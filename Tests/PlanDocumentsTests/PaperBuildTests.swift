@@ -1,5 +1,6 @@
 import Foundation
 import HashTreeCollections
+import Markup
 import PlanDomain
 import PlanTestSupport
 import Testing

@@ -52,7 +52,7 @@ package struct PaperBuild: Sendable {
         values["paper.meeting"] = meeting.day.inWords
         values["plan.name"] = Self.name(values["plan.title"] ?? "", without: plan.period)
         values["plan.startYear"] = String(plan.period.startYear)
-        values["plan.firstYear"] = Self.financialYear(plan.period.startYear)
+        values["plan.firstYear"] = FinancialYear(startYear: plan.period.startYear).label
         for kind in ElementKind.allCases {
             values["count.\(Self.plural(kind))"] = Self.inWords(council.elements(of: kind, in: plan.id).count)
         }
@@ -72,12 +72,6 @@ package struct PaperBuild: Sendable {
     /// "Council Plan" of "Council Plan 2024-27".
     private static func name(_ title: String, without period: PlanPeriod) -> String {
         PlanPeriod.mentions(in: title).reduce(title) { $0.replacing($1.text, with: "") }.trimmingSpaces
-    }
-
-    /// "2024/25".
-    private static func financialYear(_ start: Int) -> String {
-        let end = (start + 1) % 100
-        return "\(start)/\(end < 10 ? "0" : "")\(end)"
     }
 
     private static func plural(_ kind: ElementKind) -> String {

@@ -22,6 +22,11 @@ package struct PaperTemplate: Equatable, Codable, Sendable {
     package struct Section: Equatable, Codable, Sendable {
         package let heading: String
         package let blocks: [Block]
+
+        package init(heading: String, blocks: [Block]) {
+            self.heading = heading
+            self.blocks = blocks
+        }
     }
 
     /// One numbered paragraph with what stands under it.

@@ -68,6 +68,13 @@ extension SitePages {
             ("/api/v1/frameworks/borough-plan", "Another framework, with what serves it"),
             ("/api/v1/search?q=housing", "Search"),
         ]
+        let governance: [(String, String)] = [
+            ("/api/v1/meetings", "Bodies, meetings and their deadlines"),
+            ("/meetings.ics", "The same for calendars (iCalendar)"),
+            ("/api/v1/decisions", "Published decisions"), ("/api/v1/decisions/notices", "Notices of key decision"),
+            ("/api/v1/papers", "Released papers, with the hashes of their files"),
+            ("/feed.atom", "Releases and decisions (Atom)"),
+        ]
         let assessments: [(String, String)] =
             released.assessments.first.map {
                 [
@@ -83,7 +90,7 @@ extension SitePages {
             Table(
                 caption: "Addresses",
                 columns: ["Address", "What it gives"],
-                rows: (rows + assessments).map { row in [element(.code) { row.0 }, .text(row.1)] }
+                rows: (rows + governance + assessments).map { row in [element(.code) { row.0 }, .text(row.1)] }
             ).html
             element(.h2) { "The shape of an answer" }
             element(.p) {

@@ -52,6 +52,7 @@ extension WorkspaceVisit {
                         legend: "Options",
                         choices: [
                             .init(value: "public", label: "Show it on the public calendar"),
+                            .init(value: "annual", label: "It is the Annual Council: a municipal year begins"),
                             .init(value: "held", label: "It has been held: the day may lie in the past"),
                         ],
                         chosen: request.method == .post ? Set(form.all("options")) : ["public"],
@@ -85,7 +86,8 @@ extension WorkspaceVisit {
                         bodyKey: body.key,
                         time: text("time").isEmpty ? nil : text("time"),
                         place: text("place").isEmpty ? nil : text("place"),
-                        isPublic: options.contains("public")
+                        isPublic: options.contains("public"),
+                        isAnnual: options.contains("annual")
                     ),
                     hasBeenHeld: options.contains("held")
                 )
@@ -113,6 +115,8 @@ extension WorkspaceVisit {
             facts([
                 ("Day", .text(meeting.day.inFullWords)), ("Time", .text(meeting.time ?? "")),
                 ("Place", .text(meeting.place ?? "")),
+                ("Municipal year", .text(council.municipalYear(containing: meeting.day)?.label ?? "")),
+                ("Financial year", .text(FinancialYear(containing: meeting.day).label)),
                 ("Name in texts", element(.code) { "{meeting.\(meeting.key).date}" }),
                 ("Standing", .text(standing(of: meeting))),
                 ("Where the date can be checked", sourceOrWords(meeting.source)),

@@ -67,6 +67,7 @@ extension WorkspaceVisit {
             )
         }
         for plan in council.plansByPeriod where may(.readDraft, .plan(plan.id)) { tasks += todos(in: plan) }
+        tasks += roadTodos
         return tasks + assessmentTodos
     }
 
@@ -127,6 +128,28 @@ extension WorkspaceVisit {
                     path: .draft(plan).step("health")
                 )
             )
+        }
+        return tasks
+    }
+
+    /// What roads wait for, where this person can do it.
+    private var roadTodos: [Todo] {
+        var tasks: [Todo] = []
+        for item in council.itemsByTitle where may(.readDraft, .plan(item.planID)) {
+            let open = council.unansweredComments(on: item.id)
+            if let first = open.first, may(.answerScrutiny, .plan(item.planID)) {
+                tasks.append(
+                    Todo(
+                        words:
+                            "Answer scrutiny on '\(item.title)': comment \(first.number)\(open.count > 1 ? " and \(open.count - 1) more" : "")",
+                        path: Path.desk(item).step("comments")
+                    )
+                )
+            }
+            let standing = council.standing(of: item, on: today)
+            if standing.actor == "Democratic services", may(.recordGovernance, .council) {
+                tasks.append(Todo(words: "\(item.title): \(standing.waitsFor)", path: .desk(item)))
+            }
         }
         return tasks
     }
