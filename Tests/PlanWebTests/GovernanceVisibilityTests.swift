@@ -1,6 +1,8 @@
 import Foundation
+import HTTPTypes
 import HashTreeCollections
 import Ledger
+import NIOCore
 import PlanDomain
 import PlanTestSupport
 import PlanUseCases
