@@ -41,6 +41,21 @@ extension Issue {
         case "body-kind-fixed": "Keep the kind of the body: it is '\(detail)', and what it decided hangs on that."
         case "body-unknown": "Record the body '\(detail)' first."
         case "body-not-scrutiny": "Name a scrutiny committee\(detail.isEmpty ? "" : "; '\(detail)' is none")."
+        case "board-not-public": "A board is internal: nothing of it is shown to the public."
+        case "meeting-key-taken": "Choose another name: this one is a meeting of \(detail)."
+        case "day-out-of-range": "'\(detail)' cannot be right. Check the year."
+        case "moved-before-papers":
+            "The papers went out on \(detail), which is too late for that day. Choose a later day, or cancel the meeting and set another."
+        case "notice-for-other-meeting":
+            "The item is taken at another meeting\(detail.isEmpty ? "" : " (\(detail))"): the notice must name that one."
+        case "not-a-key-decision": "This item is no key decision of the executive: it needs no notice."
+        case "notice-decided": "The matter is decided (\(detail)): the notice stays as it was."
+        case "report-to-whoever-decides": "Report to a meeting at which the item is decided or recommended."
+        case "record-of-another-step": "The record of the decision must be that of this step's body and meeting."
+        case "amended-words-missing": "Write the words of recommendation \(detail) as the body amended them."
+        case "proposal-taken": "Recommendation \(detail) changes the same text already."
+        case "correction-changes-call-in":
+            "The record was published on \(detail): its body and whether it can be called in stay as they were."
         case "annual-not-council": "Only full Council has an annual meeting."
         case "meeting-is-moved":
             "This meeting is on \(detail). To change the day, move the meeting and give the reason."
@@ -125,7 +140,7 @@ extension Issue {
         case "minute-missing": "Give the minute, as the council's records number it."
         case "amended-without-proposal": "Recommendation \(detail) proposes no words that could be amended."
         case "proposal-outdated":
-            "Recommendation \(detail) was written on words that have changed since: write it anew, then record this again."
+            "Recommendation \(detail) was written on words that somebody changed since. Record it as amended, with the words that the body resolved."
         case "proposal-same": "The words proposed are those that the plan has."
         case "recommendation-number": "Give it the number \(detail)."
         case "element-of-another-plan": "Name a part of the plan that the item is about."

@@ -1,3 +1,4 @@
+import Foundation
 import HashTreeCollections
 import PlanTestSupport
 import Testing
@@ -224,5 +225,49 @@ struct DecisionTests {
                 "decision-address-taken"
             ]
         )
+    }
+
+    @Test func `I25: neither later rules nor a correction change the call-in of a published decision`() throws {
+        var (road, id) = try published()
+        var rules = road.council.governanceRules
+        rules.callIn = nil
+        try road.perform(SetGovernanceRules(rules), on: "2016-04-29")
+        let made = try #require(road.council.decisions[id])
+        #expect(
+            road.council.state(of: made, on: .sample("2016-05-05")) == .inCallInPeriod(until: .sample("2016-05-06"))
+        )
+        try road.perform(SetGovernanceRules(.preset(.england)), on: "2016-04-29")
+        let waived = Decision(
+            id: id,
+            planID: made.planID,
+            body: made.body,
+            day: made.day,
+            outcome: made.outcome,
+            reference: made.reference,
+            source: "",
+            record: DecisionRecord(
+                slug: "2016-04-27-cabinet",
+                bodyKey: "cabinet",
+                reasons: "x",
+                alternatives: "x",
+                interests: "x",
+                callInWaiver: .init(reason: "Now it is urgent", agreedBy: "Somebody")
+            )
+        )
+        #expect(road.codes(CorrectDecision(waived, reason: "Why"), on: "2016-05-03") == ["correction-changes-call-in"])
+    }
+
+    @Test func `Every change of governance, roads and papers reads back as it was written, and loses its words`() throws
+    {
+        let secret = "Secret Person"
+        let encoder = JSONEncoder.canonical
+        for change in GovernanceSamples.oneOfEach(text: secret) {
+            let bytes = try change.payloadBytes(encoder)
+            let back = try #require(try Change(kind: change.kind, payload: bytes, decoder: JSONDecoder()))
+            #expect(back == change, "\(change.kind)")
+            #expect(String(decoding: bytes, as: UTF8.self).contains(secret), "\(change.kind)")
+            let remainder = try change.withoutFreeText("[removed]").payloadBytes(encoder)
+            #expect(!String(decoding: remainder, as: UTF8.self).contains(secret), "\(change.kind)")
+        }
     }
 }

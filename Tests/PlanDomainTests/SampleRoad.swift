@@ -148,7 +148,16 @@ struct SampleRoad {
     ) -> ConcludeStep {
         let decision: (id: Decision.ID, record: DecisionRecord)? =
             switch step {
-            case 1: (cabinetDecision, Self.record("cabinet", "2024-01-30-cabinet", item: itemID, isKey: true))
+            case 1:
+                (
+                    cabinetDecision,
+                    Self.record(
+                        "cabinet",
+                        "2024-01-30-cabinet",
+                        item: itemID,
+                        isKey: council.items[itemID]?.isKeyDecision ?? false
+                    )
+                )
             case 2: (councilDecision, Self.record("council", "2024-02-22-council", item: itemID))
             default: nil
             }

@@ -10,6 +10,7 @@ extension PaperBuild {
         for body: String,
         in council: Council,
         period: PlanPeriod? = nil,
+        item slug: String? = nil,
         recordHash: String,
         figures: (any PaperFigures)? = nil,
         isForMembersAlone: Bool = false
@@ -27,11 +28,20 @@ extension PaperBuild {
             let known = council.bodies.keys.sorted().joined(separator: ", ")
             throw missing("Body", "The record has no body '\(body)'. It has: \(known.isEmpty ? "none" : known).")
         }
-        let item = council.itemsByTitle.first { $0.planID == plan.id }
+        let items = council.itemsByTitle.filter { $0.planID == plan.id && (slug == nil || $0.slug == slug) }
+        guard items.count <= 1 else {
+            let known = items.map(\.slug).joined(separator: ", ")
+            throw missing("Item", "The plan has several items on their roads: name one of \(known).")
+        }
+        guard slug == nil || !items.isEmpty else { throw missing("Item", "The plan has no item '\(slug ?? "")'.") }
+        let item = items.first
         let step = item?.steps.first { $0.bodyKey == found.key }
-        let latest = council.meetingsByDay.last { $0.bodyKey == found.key && $0.cancellation == nil }
-        guard let meeting = step?.meetingKey.flatMap({ council.meetings[$0] }) ?? latest else {
-            throw missing("Meeting", "\(found.name) has no meeting in the calendar: set the one that takes the paper.")
+        // Off any road, a paper goes to the body's latest meeting.
+        let latest =
+            item == nil ? council.meetingsByDay.last { $0.bodyKey == found.key && $0.cancellation == nil } : nil
+        guard let meeting = step?.meetingKey.flatMap({ council.meetings[$0] }) ?? latest, meeting.cancellation == nil
+        else {
+            throw missing("Meeting", "\(found.name) has no meeting for it: set the one that takes the paper.")
         }
         return PaperBuild(
             template: template,

@@ -73,7 +73,18 @@ private struct PaperWriter {
     }
 
     mutating func blocks(of section: PaperTemplate.Section, number: Int) -> [Block] {
-        section.blocks.enumerated().flatMap { place, block in self.block(block, number: "\(number).\(place + 1)") }
+        section.blocks.filter(hasSubject).enumerated().flatMap { place, block in
+            self.block(block, number: "\(number).\(place + 1)")
+        }
+    }
+
+    /// A plan without themes or enablers has no paragraph about them.
+    private func hasSubject(_ block: PaperTemplate.Block) -> Bool {
+        switch block.kind {
+        case .themes: !council.elements(of: .theme, in: build.plan.id).isEmpty
+        case .enablers: !council.elements(of: .enabler, in: build.plan.id).isEmpty
+        default: true
+        }
     }
 
     private mutating func block(_ block: PaperTemplate.Block, number: String) -> [Block] {
@@ -87,7 +98,7 @@ private struct PaperWriter {
         case .themes: blocks.append(titles(of: .theme))
         case .enablers: blocks.append(titles(of: .enabler))
         case .road: blocks += road
-        case .comments: blocks += comments
+        case .comments: blocks += comments(at: number)
         case .recommendations: blocks += recommendations(block, at: number)
         case .implications: blocks += implications(block, at: number)
         case .measure: blocks += measure(block, at: number)
@@ -131,9 +142,16 @@ private struct PaperWriter {
         return [.table(Table(caption: "The road of this paper", columns: columns, rows: rows))]
     }
 
-    private var comments: [Block] {
+    /// Those that are answered; a paper for whoever decides waits until all are (I19).
+    private mutating func comments(at number: String) -> [Block] {
         guard let item = build.item else { return [] }
-        let answered = council.scrutinyComments(on: item.id).filter { $0.response != nil }
+        let open = council.unansweredComments(on: item.id)
+        guard open.isEmpty else {
+            let names = open.map { "comment \($0.number)" }.joined(separator: ", ")
+            faults.append(PaperFault(place: number, message: "Scrutiny waits for an answer to \(names)."))
+            return []
+        }
+        let answered = council.scrutinyComments(on: item.id)
         let rows = answered.map { comment -> [String] in
             let response = comment.response
             return [

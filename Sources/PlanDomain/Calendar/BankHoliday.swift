@@ -10,6 +10,24 @@ package struct BankHoliday: Equatable, Sendable {
 }
 
 extension BankHoliday {
+    /// The name of the holiday on a day; nil for any other day.
+    static func name(of day: Day, nation: Nation) -> String? {
+        guard tableYears.contains(day.year) else {
+            return all(in: day.year, nation: nation).first { $0.day == day }?.name
+        }
+        return table[nation]?[day]
+    }
+
+    /// Counting days asks for each of them: those of the years that councils plan in are worked out once.
+    private static let tableYears = 1975...2125
+
+    private static let table = Dictionary(
+        uniqueKeysWithValues: Nation.allCases.map { nation in
+            let holidays = tableYears.flatMap { all(in: $0, nation: nation) }
+            return (nation, Dictionary(holidays.map { ($0.day, $0.name) }, uniquingKeysWith: { first, _ in first }))
+        }
+    )
+
     /// The bank holidays of a year in date order.
     ///
     /// The yearly ones follow the rules of the Banking and Financial Dealings Act 1971, Schedule 1, common law and the
@@ -132,11 +150,17 @@ private struct Proclamation {
         made("2022-06-03", "Platinum Jubilee bank holiday"),
         made("2022-09-19", "State funeral of Queen Elizabeth II"),
         made("2023-05-08", "Coronation of King Charles III"),
+        made("2026-06-15", "World Cup bank holiday", nations: [.scotland]),
     ]
     .compactMap(\.self)
 
-    private static func made(_ iso: String, _ name: String, replaces: YearlyHoliday? = nil) -> Proclamation? {
-        Day(iso: iso).map { Proclamation(day: $0, name: name, nations: Set(Nation.allCases), replaces: replaces) }
+    private static func made(
+        _ iso: String,
+        _ name: String,
+        nations: Set<Nation> = Set(Nation.allCases),
+        replaces: YearlyHoliday? = nil
+    ) -> Proclamation? {
+        Day(iso: iso).map { Proclamation(day: $0, name: name, nations: nations, replaces: replaces) }
     }
 }
 

@@ -118,9 +118,11 @@ extension GovernanceRules {
                 clearDaysBefore: meeting,
                 counting: exception.counting
             )
+            // A weekend after the last day loses no clear working day.
+            let first = exception.counting == .working ? calendar.workingDay(1, after: last) : last.after
             return Deadline(
                 kind: .specialUrgency,
-                day: last.after,
+                day: first,
                 explanation:
                     "Fewer than \(exception.words) are left: the chair of the scrutiny committee must agree that it is urgent.",
                 rule: "SI 2012/2089, regulation 11: cases of special urgency"

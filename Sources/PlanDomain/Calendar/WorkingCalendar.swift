@@ -26,9 +26,7 @@ package struct WorkingCalendar: Equatable, Sendable {
 
     /// Why nobody works on a day: "Saturday", "Easter Monday"; nil for a working day.
     package func reasonNotWorking(_ day: Day) -> String? {
-        if let name = BankHoliday.all(in: day.year, nation: nation).first(where: { $0.day == day })?.name {
-            return name
-        }
+        if let name = BankHoliday.name(of: day, nation: nation) { return name }
         return closed[day] ?? (day.weekday.isWeekend ? day.weekday.name : nil)
     }
 

@@ -59,7 +59,11 @@ extension Council {
     /// The decisions on the way to a plan's adoption, oldest first; none while it is not adopted.
     package func decisions(on plan: Plan) -> [Decision] {
         guard let adoption = plan.adoption else { return [] }
-        return decisions.values.filter { $0.planID == plan.id && $0.day <= adoption.day }.sorted {
+        // Public pages show them: a written record is public only once it is published (I29).
+        return decisions.values.filter {
+            $0.planID == plan.id && $0.day <= adoption.day && ($0.record == nil || $0.published != nil)
+        }
+        .sorted {
             ($0.day, $0.id) < ($1.day, $1.id)
         }
     }

@@ -59,11 +59,23 @@ package enum DecisionState: Equatable, Sendable {
 
 extension Council {
     /// Whether members of scrutiny may challenge it: those of full Council cannot be (I28).
+    ///
+    /// Once its record is published the answer stands: neither later rules nor a correction change it.
     package func canBeCalledIn(_ decision: Decision) -> Bool {
+        if decision.published != nil { return decision.callInWindow != nil }
         guard governanceRules.callIn != nil, let record = decision.record, record.callInWaiver == nil else {
             return false
         }
         return bodies[record.bodyKey]?.kind == .executive
+    }
+
+    /// The window that opens when a decision is published on a day; nil where it cannot be called in.
+    func callInWindow(of decision: Decision, published: Day) -> CallInWindow? {
+        let deadlines = governanceRules.callInDeadlines(published: published)
+        guard canBeCalledIn(decision), let ends = deadlines.first?.day, let effect = deadlines.last?.day else {
+            return nil
+        }
+        return CallInWindow(ends: ends, takesEffect: effect)
     }
 
     /// Where a decision stands on a day; the call-in clock starts with its publication (I25).
@@ -76,16 +88,13 @@ extension Council {
             }
         }
         guard canBeCalledIn(decision) else { return .effective(since: decision.day) }
-        guard let published = decision.published, let effect = effectiveDay(of: decision) else { return .decided }
-        let deadlines = governanceRules.callInDeadlines(published: published)
-        guard day < effect else { return .effective(since: effect) }
-        return .inCallInPeriod(until: deadlines[0].day)
+        guard let window = decision.callInWindow else { return .decided }
+        return day < window.takesEffect ? .inCallInPeriod(until: window.ends) : .effective(since: window.takesEffect)
     }
 
     /// The day from which a decision has effect if nobody calls it in; nil while its record is not published.
     package func effectiveDay(of decision: Decision) -> Day? {
-        guard canBeCalledIn(decision) else { return decision.day }
-        return decision.published.flatMap { governanceRules.callInDeadlines(published: $0).last?.day }
+        canBeCalledIn(decision) ? decision.callInWindow?.takesEffect : decision.day
     }
 
     /// In one sentence.

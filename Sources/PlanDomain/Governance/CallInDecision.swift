@@ -17,9 +17,9 @@ package struct CallInDecision: Command {
         // A decision of full Council cannot be called in (I28), nor one that was urgent.
         guard council.canBeCalledIn(made) else { return .refused("decision", "call-in-not-possible") }
         guard made.callIn == nil else { return .refused("decision", "called-in-already") }
-        guard let published = made.published,
-            let last = council.governanceRules.callInDeadlines(published: published).first
-        else { return .refused("decision", "decision-not-published") }
+        guard let published = made.published, let window = made.callInWindow else {
+            return .refused("decision", "decision-not-published")
+        }
         var issues: [Issue] = []
         if callIn.requesters.trimmingSpaces.isEmpty {
             issues.append(Issue(field: "requesters", code: "requesters-missing"))
@@ -28,12 +28,15 @@ package struct CallInDecision: Command {
         if council.bodies[callIn.bodyKey]?.kind != .scrutiny {
             issues.append(Issue(field: "body", code: "call-in-body-not-scrutiny"))
         }
-        if !(published...last.day).contains(callIn.day) {
+        if callIn.day > context.moment.dayInLondon {
+            issues.append(Issue(field: "day", code: "day-in-the-future", detail: callIn.day.inWords))
+        }
+        if !(published...window.ends).contains(callIn.day) {
             issues.append(
                 Issue(
                     field: "day",
                     code: "outside-call-in-period",
-                    detail: "\(published.inWords) to \(last.day.inWords)"
+                    detail: "\(published.inWords) to \(window.ends.inWords)"
                 )
             )
         }

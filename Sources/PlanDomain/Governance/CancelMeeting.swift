@@ -16,9 +16,8 @@ package struct CancelMeeting: Command {
         guard let meeting = council.meetings[key] else { return .refused("key", "meeting-unknown", key) }
         guard meeting.cancellation == nil else { return .changes([]) }
         guard !reason.trimmingSpaces.isEmpty else { return .refused("reason", "reason-missing") }
-        if let decided = council.firstDecision(at: key) {
-            return .refused("key", "meeting-has-decided", decided.reference)
-        }
+        let concluded = council.concludedIssues(at: key)
+        guard concluded.isEmpty else { return .refused(concluded) }
         return .changes([.governance(.meetingCancelled(.init(key: key, reason: reason)))])
     }
 }

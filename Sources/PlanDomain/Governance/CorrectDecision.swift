@@ -17,6 +17,13 @@ package struct CorrectDecision: Command {
         guard let old = council.decisions[decision.id] else { return .refused("decision", "decision-unknown") }
         var issues = council.issues(with: decision, today: context.moment.dayInLondon)
         if reason.trimmingSpaces.isEmpty { issues.append(Issue(field: "reason", code: "reason-missing")) }
+        // The call-in of a published decision does not end by correcting its record.
+        if let published = old.published, let body = decision.record.flatMap({ council.bodies[$0.bodyKey] }),
+            (council.callInWindow(of: decision, published: published) != nil) != (old.callInWindow != nil)
+                || body.kind != old.record.flatMap({ council.bodies[$0.bodyKey] })?.kind
+        {
+            issues.append(Issue(field: "body", code: "correction-changes-call-in", detail: published.inWords))
+        }
         if old.planID != decision.planID { issues.append(Issue(field: "plan", code: "decision-plan-fixed")) }
         if let slug = old.record?.slug, slug != decision.record?.slug {
             issues.append(Issue(field: "slug", code: "decision-address-fixed", detail: slug))
@@ -26,7 +33,12 @@ package struct CorrectDecision: Command {
         }
         guard issues.isEmpty else { return .refused(issues) }
         guard !decision.says(theSameAs: old) else { return .changes([]) }
-        return .changes([.governance(.decisionCorrected(.init(decision: decision, reason: reason)))])
+        let change = GovernanceChange.DecisionCorrected(
+            decision: decision,
+            reason: reason,
+            day: context.moment.dayInLondon
+        )
+        return .changes([.governance(.decisionCorrected(change))])
     }
 }
 

@@ -19,6 +19,9 @@ package struct Decision: Equatable, Codable, Sendable {
 
     // Filled by later changes; left out while there is none.
     package internal(set) var published: Day?
+
+    /// Counted on the day of publication by the rules of that day; nil where it cannot be called in.
+    package internal(set) var callInWindow: CallInWindow?
     package internal(set) var callIn: CallIn?
     package internal(set) var implemented: Day?
     private var correctedFrom: [Correction]?
@@ -56,19 +59,31 @@ package struct Decision: Equatable, Codable, Sendable {
         package let outcome: String
         package let reference: String
         package let reason: String
+
+        /// The day on which it was put right.
+        package let on: Day
+
+        /// The written record as it was.
+        package internal(set) var record: DecisionRecord?
     }
 
     /// The same without what the public may not see (I29).
     package var withoutExempt: Decision {
         var decision = self
         decision.record?.exempt = record?.exempt.map(\.withoutText) ?? []
+        decision.corrections = corrections.map { correction in
+            var open = correction
+            open.record?.exempt = correction.record?.exempt.map(\.withoutText) ?? []
+            return open
+        }
         return decision
     }
 
     /// The same under its old identity and with all that happened to it.
-    func correcting(_ old: Decision, because reason: String) -> Decision {
+    func correcting(_ old: Decision, because reason: String, on day: Day) -> Decision {
         var decision = self
         decision.published = old.published
+        decision.callInWindow = old.callInWindow
         decision.callIn = old.callIn
         decision.implemented = old.implemented
         decision.corrections =
@@ -78,9 +93,22 @@ package struct Decision: Equatable, Codable, Sendable {
                     day: old.day,
                     outcome: old.outcome,
                     reference: old.reference,
-                    reason: reason
+                    reason: reason,
+                    on: day,
+                    record: old.record
                 )
             ]
         return decision
+    }
+}
+
+/// Until when a decision may be called in, and from when it has effect otherwise.
+package struct CallInWindow: Equatable, Codable, Sendable {
+    package let ends: Day
+    package let takesEffect: Day
+
+    package init(ends: Day, takesEffect: Day) {
+        self.ends = ends
+        self.takesEffect = takesEffect
     }
 }

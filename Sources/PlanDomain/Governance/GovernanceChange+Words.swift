@@ -26,7 +26,13 @@ extension GovernanceChange {
         case .noticePublished(let notice): .noticePublished(notice.replacingText(by: mark))
         case .decisionRecorded(let decision): .decisionRecorded(decision.replacingText(by: mark))
         case .decisionCorrected(let change):
-            .decisionCorrected(DecisionCorrected(decision: change.decision.replacingText(by: mark), reason: mark))
+            .decisionCorrected(
+                DecisionCorrected(
+                    decision: change.decision.replacingText(by: mark),
+                    reason: mark,
+                    day: change.day
+                )
+            )
         case .decisionPublished, .decisionImplemented: self
         case .decisionCalledIn(let change):
             .decisionCalledIn(

@@ -11,7 +11,7 @@ package enum GovernanceChange: Equatable, Sendable {
     case noticePublished(KeyDecisionNotice)
     case decisionRecorded(Decision)
     case decisionCorrected(DecisionCorrected)
-    case decisionPublished(DecisionDay)
+    case decisionPublished(DecisionPublished)
     case decisionCalledIn(DecisionCalledIn)
     case callInConcluded(CallInConcluded)
     case decisionImplemented(DecisionDay)
@@ -42,11 +42,13 @@ package enum GovernanceChange: Equatable, Sendable {
     package struct DecisionCorrected: Equatable, Codable, Sendable {
         package let decision: Decision
         package let reason: String
+        package let day: Day
+    }
 
-        package init(decision: Decision, reason: String) {
-            self.decision = decision
-            self.reason = reason
-        }
+    package struct DecisionPublished: Equatable, Codable, Sendable {
+        package let decisionID: Decision.ID
+        package let day: Day
+        package let callInWindow: CallInWindow?
     }
 
     package struct DecisionDay: Equatable, Codable, Sendable {
@@ -128,7 +130,7 @@ extension GovernanceChange: ChangeFamily {
         case "governance.notice-published": self = .noticePublished(try read(KeyDecisionNotice.self))
         case "governance.decision-recorded": self = .decisionRecorded(try read(Decision.self))
         case "governance.decision-corrected": self = .decisionCorrected(try read(DecisionCorrected.self))
-        case "governance.decision-published": self = .decisionPublished(try read(DecisionDay.self))
+        case "governance.decision-published": self = .decisionPublished(try read(DecisionPublished.self))
         case "governance.decision-called-in": self = .decisionCalledIn(try read(DecisionCalledIn.self))
         case "governance.call-in-concluded": self = .callInConcluded(try read(CallInConcluded.self))
         case "governance.decision-implemented": self = .decisionImplemented(try read(DecisionDay.self))
@@ -154,11 +156,18 @@ extension GovernanceChange: ChangeFamily {
         case .decisionRecorded(let decision): council.decisions[decision.id] = decision
         case .decisionCorrected(let change):
             guard let old = council.decisions[change.decision.id] else { return }
-            council.decisions[old.id] = change.decision.correcting(old, because: change.reason)
-        case .decisionPublished(let change): council.decisions[change.decisionID]?.published = change.day
+            council.decisions[old.id] = change.decision.correcting(
+                old,
+                because: change.reason,
+                on: change.day
+            )
+        case .decisionPublished(let change):
+            council.decisions[change.decisionID]?.published = change.day
+            council.decisions[change.decisionID]?.callInWindow = change.callInWindow
         case .decisionCalledIn(let change): council.decisions[change.decisionID]?.callIn = change.callIn
         case .callInConcluded(let change):
             council.decisions[change.decisionID]?.callIn?.conclusion = change.conclusion
+            if change.conclusion.outcome == .referredBack { council.reopenStep(decidedBy: change.decisionID) }
         case .decisionImplemented(let change): council.decisions[change.decisionID]?.implemented = change.day
         case .preElectionPeriodRecorded(let period): council.preElectionPeriods[period.id] = period
         }

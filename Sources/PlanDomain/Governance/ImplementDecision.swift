@@ -22,8 +22,28 @@ package struct ImplementDecision: Command {
         case .referredBack: return .refused("decision", "decision-referred-back")
         case .effective(let since):
             guard day >= since else { return .refused("day", "not-effective-yet", since.inWords) }
-            return .changes([.governance(.decisionImplemented(.init(decisionID: decision, day: day)))])
+            let done = Change.governance(.decisionImplemented(.init(decisionID: decision, day: day)))
+            return council.carryingOut(made, done, context)
         case .implemented: return .changes([])
+        }
+    }
+}
+
+extension Council {
+    /// A decision that could be called in changes the plan's words when it is carried out.
+    fileprivate func carryingOut(_ decision: Decision, _ done: Change, _ context: CommandContext) -> Ruling {
+        guard let item = decision.record?.itemID.flatMap({ items[$0] }), canBeCalledIn(decision),
+            item.steps.contains(where: { $0.part == .decide && $0.outcome?.decision == decision.id })
+        else { return .changes([done]) }
+        let authorised = CommandContext(
+            actor: context.actor,
+            moment: context.moment,
+            reason: context.reason ?? "Decided by \(decision.body) on \(decision.day.inWords)",
+            authority: decision.id
+        )
+        switch resolvedChanges(of: item.id, by: decision.id, context: authorised) {
+        case .changes(let words): return .changes(words + [done])
+        case let refusal: return refusal
         }
     }
 }

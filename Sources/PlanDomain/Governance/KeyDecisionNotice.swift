@@ -118,8 +118,10 @@ extension Council {
         if urgency.informed.trimmingSpaces.isEmpty {
             issues.append(Issue(field: "urgency-informed", code: "informed-missing"))
         }
-        if urgency.informedOn > day {
-            issues.append(Issue(field: "urgency-informed-on", code: "informed-too-late", detail: day.inWords))
+        // The chair is told before the notice is made public (regulation 10); in a special urgency before the decision.
+        let latest = urgency.way == .specialUrgency ? day : notice.firstPublished
+        if urgency.informedOn > latest {
+            issues.append(Issue(field: "urgency-informed-on", code: "informed-too-late", detail: latest.inWords))
         }
         if urgency.way == .specialUrgency, urgency.agreedBy.trimmingSpaces.isEmpty {
             issues.append(Issue(field: "urgency-agreed", code: "agreement-missing"))

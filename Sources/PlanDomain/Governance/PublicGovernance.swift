@@ -85,12 +85,17 @@ extension Council {
         PublicGovernance(
             rules: governanceRules,
             bodies: bodies.values.filter { $0.kind != .board }.sorted { ($0.name, $0.key) < ($1.name, $1.key) },
-            meetings: meetingsByDay.filter(\.isPublic),
+            meetings: meetingsByDay.filter(isOpen),
             decisions: decisionsByDay.compactMap(published),
             notices: notices.values.compactMap(published)
                 .sorted { ($1.notice.firstPublished, $0.item.slug) < ($0.notice.firstPublished, $1.item.slug) },
             items: itemsByTitle.compactMap(published)
         )
+    }
+
+    /// On the public calendar, and not a board's.
+    private func isOpen(_ meeting: Meeting) -> Bool {
+        meeting.isPublic && meeting.bodyKey.flatMap { bodies[$0] }?.kind != .board
     }
 
     private func published(_ decision: Decision) -> PublicDecision? {
@@ -101,8 +106,7 @@ extension Council {
             published: published,
             plan: plans[decision.planID]?.address ?? "",
             canBeCalledIn: canBeCalledIn(decision),
-            callInEnds: canBeCalledIn(decision)
-                ? governanceRules.callInDeadlines(published: published).first?.day : nil,
+            callInEnds: decision.callInWindow?.ends,
             takesEffect: effectiveDay(of: decision) ?? decision.day,
             item: record.itemID.flatMap { items[$0]?.slug }
         )
@@ -121,22 +125,40 @@ extension Council {
     /// Public once a notice of it or papers for a public body are.
     private func published(_ item: GovernanceItem) -> PublicItem? {
         let open = withoutBoards(item)
-        guard notices[item.id] != nil || open.steps.contains(where: { $0.issued != nil || $0.outcome != nil }) else {
-            return nil
-        }
-        // Recommendations are public with the papers that hold them, in the words of those papers.
-        let isIssued = open.steps.contains { $0.part.decides && $0.issued != nil }
+        let wasIssued = open.steps.contains { $0.issued != nil || $0.outcome != nil || !$0.past.isEmpty }
+        guard notices[item.id] != nil || wasIssued else { return nil }
+        // Recommendations and comments are public with the papers that hold them.
+        let isForDecision = wasIssuedForDecision(item)
         return PublicItem(
             item: open,
             plan: plans[item.planID]?.address ?? "",
-            recommendations: isIssued ? readableRecommendations(of: item) : [],
-            comments: scrutinyComments(on: item.id).compactMap(published)
+            recommendations: isForDecision ? readableRecommendations(of: item).map(withPublishedOutcomes) : [],
+            comments: isForDecision ? scrutinyComments(on: item.id).compactMap(published) : []
         )
+    }
+
+    /// What a body decided is public once the record of it is.
+    private func isPublished(_ id: Decision.ID?) -> Bool {
+        guard let decision = id.flatMap({ decisions[$0] }) else { return id == nil }
+        return decision.record == nil || decision.published != nil
+    }
+
+    private func withPublishedOutcomes(_ recommendation: Recommendation) -> Recommendation {
+        var open = recommendation
+        open.outcomes.removeAll { !isPublished($0.decision) }
+        return open
     }
 
     private func withoutBoards(_ item: GovernanceItem) -> GovernanceItem {
         var item = item
         item.steps.removeAll { bodies[$0.bodyKey]?.kind == .board }
+        for place in item.steps.indices {
+            if !isPublished(item.steps[place].outcome?.decision) { item.steps[place].outcome = nil }
+            for time in item.steps[place].past.indices
+            where !isPublished(item.steps[place].past[time].outcome?.decision) {
+                item.steps[place].past[time].outcome = nil
+            }
+        }
         return item
     }
 
@@ -146,8 +168,8 @@ extension Council {
             comment: comment,
             response: response,
             body: bodyName(comment.bodyKey),
-            meeting: meetings[comment.meetingKey],
-            reportedTo: meetings[key],
+            meeting: meetings[comment.meetingKey].flatMap { isOpen($0) ? $0 : nil },
+            reportedTo: meetings[key].flatMap { isOpen($0) ? $0 : nil },
             target: comment.target.elementID.flatMap { elements[$0] }.map { citation($0) }
         )
     }

@@ -14,7 +14,8 @@ package struct PublishDecision: Command {
 
     package func ruling(in council: Council, context: CommandContext) -> Ruling {
         guard let made = council.decisions[decision] else { return .refused("decision", "decision-unknown") }
-        guard made.record != nil else { return .refused("decision", "decision-without-record") }
+        guard let record = made.record else { return .refused("decision", "decision-without-record") }
+        guard council.bodies[record.bodyKey]?.kind != .board else { return .refused("decision", "board-not-public") }
         var issues: [Issue] = []
         if let published = made.published {
             issues.append(Issue(field: "decision", code: "decision-already-published", detail: published.inWords))
@@ -24,6 +25,11 @@ package struct PublishDecision: Command {
             issues.append(Issue(field: "day", code: "day-in-the-future", detail: day.inWords))
         }
         guard issues.isEmpty else { return .refused(issues) }
-        return .changes([.governance(.decisionPublished(.init(decisionID: decision, day: day)))])
+        let change = GovernanceChange.DecisionPublished(
+            decisionID: decision,
+            day: day,
+            callInWindow: council.callInWindow(of: made, published: day)
+        )
+        return .changes([.governance(.decisionPublished(change))])
     }
 }

@@ -11,7 +11,11 @@ package struct PublishNotice: Command {
     package func demand(in _: Council) -> Demand { Demand(.recordGovernance) }
 
     package func ruling(in council: Council, context: CommandContext) -> Ruling {
-        guard council.items[notice.itemID] != nil else { return .refused("item", "item-unknown") }
+        guard let item = council.items[notice.itemID] else { return .refused("item", "item-unknown") }
+        let step = item.steps.first { council.bodies[$0.bodyKey]?.kind == .executive }
+        guard item.isKeyDecision, let step else { return .refused("item", "not-a-key-decision") }
+        // What was noticed is decided: the notice stays as it was then.
+        guard step.outcome == nil else { return .refused("item", "notice-decided", step.outcome?.reference ?? "") }
         guard council.governanceRules.keyDecisionNotice != nil else {
             return .refused("item", "no-key-decisions", council.governanceRules.nation.name)
         }
@@ -33,24 +37,37 @@ package struct PublishNotice: Command {
                 Issue(field: "firstPublished", code: "day-in-the-future", detail: notice.firstPublished.inWords)
             )
         }
-        if let earlier = council.notice(for: notice.itemID), earlier.firstPublished != notice.firstPublished {
-            // The days count from the first publication: a later text does not make the notice older.
+        if let earlier = council.notice(for: notice.itemID), notice.firstPublished < earlier.firstPublished {
+            // The days count from the first publication: nothing typed later makes the notice older.
             issues.append(
                 Issue(field: "firstPublished", code: "first-published-fixed", detail: earlier.firstPublished.inWords)
             )
         }
-        issues += meetingIssues(in: council)
+        if let urgency = notice.urgency, urgency.informedOn > context.moment.dayInLondon {
+            issues.append(
+                Issue(field: "urgency-informed-on", code: "day-in-the-future", detail: urgency.informedOn.inWords)
+            )
+        }
+        issues += meetingIssues(in: council, takenAt: step.meetingKey)
         guard issues.isEmpty else { return .refused(issues) }
         return council.notice(for: notice.itemID) == notice
             ? .changes([]) : .changes([.governance(.noticePublished(notice))])
     }
 
-    private func meetingIssues(in council: Council) -> [Issue] {
+    private func meetingIssues(in council: Council, takenAt key: String?) -> [Issue] {
+        guard notice.meetingKey == key else {
+            let day = key.flatMap { council.meetings[$0] }?.day.inWords ?? ""
+            return [Issue(field: "meeting", code: "notice-for-other-meeting", detail: day)]
+        }
         guard let meeting = council.meetings[notice.meetingKey] else {
             return [Issue(field: "meeting", code: "meeting-unknown", detail: notice.meetingKey)]
         }
         guard meeting.cancellation == nil else {
             return [Issue(field: "meeting", code: "meeting-cancelled", detail: meeting.key)]
+        }
+        // A year is more than any notice needs: an older day is mistyped.
+        guard meeting.day.daysSinceEpoch - notice.firstPublished.daysSinceEpoch <= 400 else {
+            return [Issue(field: "firstPublished", code: "day-out-of-range", detail: notice.firstPublished.inWords)]
         }
         return council.noticeIssues(with: notice, decisionOn: meeting.day)
     }

@@ -45,6 +45,9 @@ extension Council {
             return [Issue(field: "meeting", code: "meeting-unknown", detail: key)]
         }
         if meeting.cancellation != nil { return [Issue(field: "meeting", code: "meeting-cancelled", detail: key)] }
+        if let body = meeting.bodyKey, let mine = decision.record?.bodyKey, body != mine {
+            return [Issue(field: "meeting", code: "meeting-of-another-body", detail: bodyName(mine))]
+        }
         guard meeting.day == decision.day else {
             return [Issue(field: "day", code: "decision-not-on-meeting-day", detail: meeting.day.inWords)]
         }

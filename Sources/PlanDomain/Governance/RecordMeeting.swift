@@ -22,14 +22,26 @@ package struct RecordMeeting: Command {
         if let time = meeting.time, meeting.day.moment(clock: time) == nil {
             issues.append(Issue(field: "time", code: "time-malformed", detail: time))
         }
-        if let body = meeting.bodyKey, council.bodies[body] == nil {
-            issues.append(Issue(field: "body", code: "body-unknown", detail: body))
+        if let key = meeting.bodyKey {
+            if let body = council.bodies[key] {
+                // Boards of officers are internal: nothing of them is public.
+                if body.kind == .board, meeting.isPublic {
+                    issues.append(Issue(field: "body", code: "board-not-public"))
+                }
+            } else {
+                issues.append(Issue(field: "body", code: "body-unknown", detail: key))
+            }
+        }
+        if !(1970...2200).contains(meeting.day.year) {
+            issues.append(Issue(field: "day", code: "day-out-of-range", detail: meeting.day.inWords))
         }
         if meeting.isAnnual, meeting.bodyKey.flatMap({ council.bodies[$0] })?.kind != .council {
             issues.append(Issue(field: "body", code: "annual-not-council"))
         }
         let old = council.meetings[meeting.key]
-        if let old, old.day != meeting.day {
+        if let known = old?.bodyKey, known != meeting.bodyKey {
+            issues.append(Issue(field: "key", code: "meeting-key-taken", detail: old?.body ?? ""))
+        } else if let old, old.day != meeting.day {
             issues.append(Issue(field: "day", code: "meeting-is-moved", detail: old.day.inWords))
         }
         if old == nil, !hasBeenHeld, meeting.day < context.moment.dayInLondon {

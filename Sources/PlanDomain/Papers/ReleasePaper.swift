@@ -47,6 +47,11 @@ extension Council {
         } else {
             issues.append(Issue(field: "meeting", code: "meeting-unknown", detail: release.meetingKey))
         }
+        if let item = release.itemID.flatMap({ items[$0] }),
+            let step = item.steps.first(where: { $0.bodyKey == release.bodyKey })
+        {
+            issues += gateIssues(of: item, step: step)
+        }
         // An accessible page exists for every other format (I31).
         if !release.files.contains(where: { $0.ending == "html" }) {
             issues.append(Issue(field: "files", code: "paper-without-page"))

@@ -82,6 +82,7 @@ package struct ConcludeStep: Command {
         if meeting.cancellation != nil {
             issues.append(Issue(field: "meeting", code: "meeting-cancelled", detail: meeting.key))
         }
+        issues += council.orderIssues(of: item, step: step, on: meeting.day)
         if meeting.day > today {
             issues.append(Issue(field: "meeting", code: "meeting-not-held", detail: meeting.day.inWords))
         }
@@ -99,6 +100,13 @@ package struct ConcludeStep: Command {
         }
         if reference.trimmingSpaces.isEmpty { issues.append(Issue(field: "reference", code: "minute-missing")) }
         if current.part.decides, decision == nil { issues.append(Issue(field: "decision", code: "decision-missing")) }
+        if let record = decision?.record, current.part.decides {
+            let isKey = item.isKeyDecision && council.bodies[current.bodyKey]?.kind == .executive
+            let fits =
+                record.bodyKey == current.bodyKey && record.meetingKey == current.meetingKey && record.itemID == item.id
+                && record.isKey == isKey
+            if !fits { issues.append(Issue(field: "decision", code: "record-of-another-step")) }
+        }
         return issues + council.gateIssues(of: item, step: current)
     }
 
@@ -132,32 +140,27 @@ package struct ConcludeStep: Command {
             reason: context.reason ?? "Resolved by \(made.body) on \(made.day.inWords)",
             authority: id
         )
-        for recommendation in council.recommendations(of: itemID) {
-            let outcome = outcomes[recommendation.id] ?? RecommendationOutcome(kind)
-            if outcome.amended != nil, recommendation.proposal == nil {
-                return .refused("outcomes", "amended-without-proposal", String(recommendation.number))
-            }
+        for recommendation in council.recommendations(of: itemID)
+        where outcomes[recommendation.id] != nil || !recommendation.isRejected {
+            let outcome = outcomes[recommendation.id] ?? RecommendationOutcome(kind == .amended ? .agreed : kind)
+            if let issue = recommendation.issue(with: outcome) { return .refused([issue]) }
             let decided = Recommendation.Outcome(
                 bodyKey: current.bodyKey,
                 kind: outcome.kind,
                 decision: id,
                 amended: outcome.amended
             )
-            changes.append(
-                .road(.recommendationDecided(.init(recommendationID: recommendation.id, outcome: decided)))
+            let change = Change.road(
+                .recommendationDecided(.init(recommendationID: recommendation.id, outcome: decided))
             )
-            guard current.part != .recommend, outcome.kind == .agreed || outcome.kind == .amended,
-                let proposal = recommendation.proposal,
-                let wording = outcome.amended ?? recommendation.wordingNow
-            else { continue }
-            let reword = RewordElement(elementID: proposal.elementID, wording: wording, seen: proposal.seen)
-            switch reword.ruling(in: after, context: authorised) {
-            case .changes(let applied):
-                for change in applied { after.apply(change, at: after.position + 1) }
-                changes += applied
-            case .changedMeanwhile:
-                return .refused("outcomes", "proposal-outdated", String(recommendation.number))
-            case .refused(let issues): return .refused(issues)
+            changes.append(change)
+            after.apply(change, at: after.position + 1)
+        }
+        // A decision that may be called in changes no words before it has effect.
+        if current.part == .adopt || current.part == .decide && !after.canBeCalledIn(made) {
+            switch after.resolvedChanges(of: itemID, by: id, context: authorised) {
+            case .changes(let applied): changes += applied
+            case let refusal: return refusal
             }
         }
         if current.part == .adopt, kind == .agreed || kind == .amended, council.plans[item.planID]?.adoption == nil {
@@ -185,5 +188,61 @@ package struct ConcludeStep: Command {
         case (.agreed, _), (.amended, _): "Approved: \(item.title)\(amended)"
         default: "\(kind.name): \(item.title)"
         }
+    }
+}
+
+extension Recommendation {
+    /// What of an outcome cannot be.
+    fileprivate func issue(with outcome: ConcludeStep.RecommendationOutcome) -> Issue? {
+        if outcome.amended != nil, proposal == nil {
+            return Issue(field: "recommendation-\(number)", code: "amended-without-proposal", detail: String(number))
+        }
+        if outcome.kind == .amended, proposal != nil, outcome.amended == nil {
+            return Issue(field: "recommendation-\(number)", code: "amended-words-missing", detail: String(number))
+        }
+        return nil
+    }
+}
+
+extension Council {
+    /// The changes of words that a decision's agreed recommendations make, each on that decision's authority.
+    func resolvedChanges(of itemID: GovernanceItem.ID, by decision: Decision.ID, context: CommandContext) -> Ruling {
+        var after = self
+        var changes: [Change] = []
+        for recommendation in recommendations(of: itemID) {
+            guard let outcome = recommendation.outcomes.last, outcome.decision == decision,
+                outcome.kind == .agreed || outcome.kind == .amended, let proposal = recommendation.proposal,
+                let current = after.elements[proposal.elementID]
+            else { continue }
+            // Words that the body put there itself stand whatever was proposed.
+            let amended = recommendation.outcomes.last { $0.amended != nil }?.amended
+            guard let wording = amended ?? proposal.applied(to: current.wording) else {
+                let place = "recommendation-\(recommendation.number)"
+                return .refused(place, "proposal-outdated", String(recommendation.number))
+            }
+            let reword = RewordElement(elementID: current.id, wording: wording, seen: current.revision)
+            switch reword.ruling(in: after, context: context) {
+            case .changes(let applied):
+                for change in applied { after.apply(change, at: after.position + 1) }
+                changes += applied
+            case let refusal: return refusal
+            }
+        }
+        return .changes(changes)
+    }
+
+    /// No body takes an item before the one from which it comes, or after the one to which it goes.
+    func orderIssues(of item: GovernanceItem, step place: Int, on day: Day) -> [Issue] {
+        func days(_ steps: ArraySlice<GovernanceItem.Step>) -> [Day] {
+            steps.compactMap { $0.meetingKey.flatMap { meetings[$0] } }.filter { $0.cancellation == nil }.map(\.day)
+        }
+        var issues: [Issue] = []
+        if let before = days(item.steps[..<place]).max(), day < before {
+            issues.append(Issue(field: "meeting", code: "meeting-before-step", detail: before.inWords))
+        }
+        if let after = days(item.steps[(place + 1)...]).min(), day > after {
+            issues.append(Issue(field: "meeting", code: "meeting-after-step", detail: after.inWords))
+        }
+        return issues
     }
 }

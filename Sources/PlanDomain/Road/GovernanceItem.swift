@@ -34,11 +34,22 @@ package struct GovernanceItem: Equatable, Codable, Sendable {
         package internal(set) var issued: Issuing?
         package internal(set) var outcome: Outcome?
 
+        /// What the body did with it before it came back: deferred, referred back, called in.
+        package internal(set) var past: [Consideration]
+
         package init(bodyKey: String, part: StepPart, meetingKey: String? = nil) {
             self.bodyKey = bodyKey
             self.part = part
             self.meetingKey = meetingKey
+            past = []
         }
+    }
+
+    /// One time that a body had it before.
+    package struct Consideration: Equatable, Codable, Sendable {
+        package let meetingKey: String?
+        package let issued: Issuing?
+        package internal(set) var outcome: Outcome?
     }
 
     /// The day on which a body's members and the public were given the papers.
@@ -139,6 +150,11 @@ extension Council {
     /// The oldest first.
     package func scrutinyComments(on item: GovernanceItem.ID) -> [ScrutinyComment] {
         scrutinyComments.values.filter { $0.itemID == item }.sorted { ($0.number, $0.id) < ($1.number, $1.id) }
+    }
+
+    /// Whether whoever decides has ever been given its papers.
+    package func wasIssuedForDecision(_ item: GovernanceItem) -> Bool {
+        item.steps.contains { $0.part.decides && ($0.issued != nil || !$0.past.isEmpty) }
     }
 
     package func unansweredComments(on item: GovernanceItem.ID) -> [ScrutinyComment] {

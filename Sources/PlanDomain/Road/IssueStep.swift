@@ -43,6 +43,9 @@ package struct IssueStep: Command {
         {
             if let notice = council.notice(for: itemID) {
                 issues += council.noticeIssues(with: notice, decisionOn: meeting.day)
+                if notice.meetingKey != meeting.key {
+                    issues.append(Issue(field: "notice", code: "notice-for-other-meeting", detail: meeting.day.inWords))
+                }
             } else {
                 issues.append(Issue(field: "notice", code: "key-decision-without-notice"))
             }
@@ -55,6 +58,13 @@ package struct IssueStep: Command {
 extension Council {
     /// Nothing goes on to whoever decides while a comment of scrutiny has no answer (I19).
     func gateIssues(of item: GovernanceItem, step: GovernanceItem.Step) -> [Issue] {
+        // What members called in goes no further until that is settled (I25).
+        for before in item.steps {
+            guard let decision = before.outcome?.decision.flatMap({ decisions[$0] }), let callIn = decision.callIn,
+                callIn.conclusion?.outcome != .upheld
+            else { continue }
+            return [Issue(field: "step", code: "decision-called-in")]
+        }
         guard step.part != .comment, step.part != .clear else { return [] }
         let open = unansweredComments(on: item.id)
         guard !open.isEmpty else { return [] }

@@ -30,11 +30,18 @@ package struct MakeRecommendation: Command {
             guard let element = council.elements[proposal.elementID], element.planID == item.planID else {
                 return .refused("proposal", "element-of-another-plan")
             }
-            if element.revision != proposal.seen {
-                return .changedMeanwhile(seen: proposal.seen, current: element.revision)
-            }
+            if element.wording != proposal.before { issues.append(Issue(field: "proposal", code: "changed-meanwhile")) }
             issues += proposal.wording.issues
-            if proposal.wording == element.wording { issues.append(Issue(field: "proposal", code: "proposal-same")) }
+            if proposal.fields.isEmpty { issues.append(Issue(field: "proposal", code: "proposal-same")) }
+            let rival = known.first { other in
+                other.proposal.map {
+                    $0.elementID == proposal.elementID && !Set($0.fields).isDisjoint(with: proposal.fields)
+                }
+                    ?? false
+            }
+            if let rival {
+                issues.append(Issue(field: "proposal", code: "proposal-taken", detail: String(rival.number)))
+            }
         }
         // What a body has been given to decide on does not change under its hands.
         if item.steps.contains(where: { $0.part.decides && $0.issued != nil }) {

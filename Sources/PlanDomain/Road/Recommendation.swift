@@ -62,14 +62,27 @@ package struct Recommendation: Equatable, Codable, Sendable {
     package struct Proposal: Equatable, Codable, Sendable {
         package let elementID: PlanElement.ID
 
-        /// The revision that its author saw.
-        package let seen: Int
+        /// How the element read when it was written.
+        package let before: PlanElement.Wording
         package let wording: PlanElement.Wording
 
-        package init(elementID: PlanElement.ID, seen: Int, wording: PlanElement.Wording) {
+        package init(elementID: PlanElement.ID, before: PlanElement.Wording, wording: PlanElement.Wording) {
             self.elementID = elementID
-            self.seen = seen
+            self.before = before
             self.wording = wording
+        }
+
+        /// The texts that it changes.
+        package var fields: [TextField] { TextField.ofElements.filter { before[$0] != wording[$0] } }
+
+        /// The element's words with these changes alone; nil where somebody else changed the same text meanwhile.
+        func applied(to current: PlanElement.Wording) -> PlanElement.Wording? {
+            var result = current
+            for field in fields {
+                guard current[field] == before[field] || current[field] == wording[field] else { return nil }
+                result[field] = wording[field]
+            }
+            return result
         }
     }
 
@@ -112,4 +125,7 @@ package struct Recommendation: Equatable, Codable, Sendable {
 
     /// The words that stand to be applied: the last amendment, or what was proposed.
     package var wordingNow: PlanElement.Wording? { outcomes.last { $0.amended != nil }?.amended ?? proposal?.wording }
+
+    /// Turned down by a body before: another one takes it up only by saying so.
+    package var isRejected: Bool { outcomes.last?.kind == .rejected }
 }

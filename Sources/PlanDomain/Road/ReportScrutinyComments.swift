@@ -13,8 +13,13 @@ package struct ReportScrutinyComments: Command {
     package func demand(in _: Council) -> Demand { Demand(.recordGovernance) }
 
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
-        guard council.items[itemID] != nil else { return .refused("item", "item-unknown") }
-        guard council.meetings[meetingKey] != nil else { return .refused("meeting", "meeting-unknown", meetingKey) }
+        guard let item = council.items[itemID] else { return .refused("item", "item-unknown") }
+        guard let meeting = council.meetings[meetingKey] else {
+            return .refused("meeting", "meeting-unknown", meetingKey)
+        }
+        guard meeting.cancellation == nil,
+            item.steps.contains(where: { $0.meetingKey == meetingKey && $0.part.decides })
+        else { return .refused("meeting", "report-to-whoever-decides") }
         let open = council.unansweredComments(on: itemID)
         guard open.isEmpty else {
             let names = open.map { "comment \($0.number) of \(council.bodyName($0.bodyKey))" }.joined(separator: ", ")

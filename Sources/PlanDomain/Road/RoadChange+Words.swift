@@ -47,7 +47,7 @@ extension RoadChange {
                     text: mark,
                     elementIDs: made.elementIDs,
                     proposal: made.proposal.map {
-                        .init(elementID: $0.elementID, seen: $0.seen, wording: .init(title: mark))
+                        .init(elementID: $0.elementID, before: .init(title: mark), wording: .init(title: mark))
                     }
                 )
             )

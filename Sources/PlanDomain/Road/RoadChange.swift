@@ -122,7 +122,7 @@ extension RoadChange: ChangeFamily {
         switch self {
         case .itemStarted(let item): council.items[item.id] = item
         case .stepScheduled(let change):
-            council.change(change.itemID, step: change.step) { $0.meetingKey = change.meetingKey }
+            council.change(change.itemID, step: change.step) { $0.take(meeting: change.meetingKey) }
         case .stepIssued(let change):
             council.change(change.itemID, step: change.step) { $0.issued = change.issue }
         case .stepConcluded(let change): council.conclude(change)
@@ -153,20 +153,40 @@ extension Council {
 
     /// A deferred step waits for another meeting; one referred back goes to the step before as well.
     fileprivate mutating func conclude(_ concluded: RoadChange.StepConcluded) {
+        change(concluded.itemID, step: concluded.step) { $0.outcome = concluded.outcome }
         switch concluded.outcome.kind {
         case .deferred: change(concluded.itemID, step: concluded.step) { $0.reopen() }
         case .referredBack:
             change(concluded.itemID, step: concluded.step) { $0.reopen() }
             change(concluded.itemID, step: concluded.step - 1) { $0.reopen() }
-        default: change(concluded.itemID, step: concluded.step) { $0.outcome = concluded.outcome }
+        default: break
+        }
+    }
+
+    /// A call-in sent the decision back: whoever made it decides again.
+    mutating func reopenStep(decidedBy decision: Decision.ID) {
+        for item in items.values {
+            for (place, step) in item.steps.enumerated() where step.outcome?.decision == decision {
+                change(item.id, step: place) { $0.reopen() }
+            }
         }
     }
 }
 
 extension GovernanceItem.Step {
     fileprivate mutating func reopen() {
+        past.append(GovernanceItem.Consideration(meetingKey: meetingKey, issued: issued, outcome: outcome))
         meetingKey = nil
         issued = nil
         outcome = nil
+    }
+
+    /// Another meeting takes it: papers that were issued for the one before are to be issued again.
+    fileprivate mutating func take(meeting key: String) {
+        if issued != nil {
+            past.append(GovernanceItem.Consideration(meetingKey: meetingKey, issued: issued, outcome: nil))
+        }
+        issued = nil
+        meetingKey = key
     }
 }

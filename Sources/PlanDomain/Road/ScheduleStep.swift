@@ -31,18 +31,13 @@ package struct ScheduleStep: Command {
             )
         }
         if current.outcome != nil { issues.append(Issue(field: "step", code: "step-concluded")) }
-        // Contradictory dates: no body can take an item before the one from which it comes.
-        if let before = item.steps[..<step].compactMap({ $0.meetingKey.flatMap { council.meetings[$0]?.day } }).max(),
-            meeting.day < before
+        // Papers that are out stand for their meeting, unless that is cancelled.
+        if let issued = current.issued, current.meetingKey != meetingKey,
+            current.meetingKey.flatMap({ council.meetings[$0] })?.cancellation == nil
         {
-            issues.append(Issue(field: "meeting", code: "meeting-before-step", detail: before.inWords))
+            issues.append(Issue(field: "step", code: "step-issued", detail: issued.day.inWords))
         }
-        if let after = item.steps[(step + 1)...].compactMap({ $0.meetingKey.flatMap { council.meetings[$0]?.day } })
-            .min(),
-            meeting.day > after
-        {
-            issues.append(Issue(field: "meeting", code: "meeting-after-step", detail: after.inWords))
-        }
+        issues += council.orderIssues(of: item, step: step, on: meeting.day)
         guard issues.isEmpty else { return .refused(issues) }
         guard current.meetingKey != meetingKey else { return .changes([]) }
         return .changes([.road(.stepScheduled(.init(itemID: itemID, step: step, meetingKey: meetingKey)))])

@@ -32,7 +32,9 @@ package struct StartItem: Command {
             }
         }
         // What is started has gone nowhere yet.
-        if item.steps.contains(where: { $0.meetingKey != nil || $0.issued != nil || $0.outcome != nil }) {
+        if item.steps.contains(where: {
+            $0.meetingKey != nil || $0.issued != nil || $0.outcome != nil || !$0.past.isEmpty
+        }) {
             issues.append(Issue(field: "steps", code: "steps-begun"))
         }
         guard issues.isEmpty else { return .refused(issues) }

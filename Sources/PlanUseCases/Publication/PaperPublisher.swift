@@ -47,8 +47,12 @@ package struct BuiltPaper: Sendable {
         self.files = files
     }
 
-    /// The same for every version: what is decided, and by whom.
-    package var slug: String { "\(item?.slug ?? template)-\(bodyKey)" }
+    /// The same for every version: what is decided and by whom, and the meeting where an earlier one had it too.
+    func slug(in council: Council) -> String {
+        let base = "\(item?.slug ?? template)-\(bodyKey)"
+        guard let first = council.papers(slug: base).first, first.meetingKey != meetingKey else { return base }
+        return "\(base)-\(meetingKey)"
+    }
 }
 
 /// Releases papers: keeps every format under its hash, and records the release.
@@ -70,11 +74,12 @@ package struct PaperPublisher: Sendable {
     ) async throws -> Outcome {
         let council = office.council
         let today = office.now().dayInLondon
+        let slug = paper.slug(in: council)
         func release(_ hash: (BuiltPaper.File) -> String) -> PaperRelease {
             PaperRelease(
                 id: id,
-                slug: paper.slug,
-                version: (council.papers(slug: paper.slug).last?.version ?? 0) + 1,
+                slug: slug,
+                version: (council.papers(slug: slug).last?.version ?? 0) + 1,
                 title: paper.title,
                 template: paper.template,
                 planID: paper.planID,

@@ -124,3 +124,16 @@ func searchForm(query: String = "", label: String) -> HTML {
         }
     }
 }
+
+/// How a record of a decision read before it was put right, and why it was.
+func correctionWords(_ old: Decision.Correction) -> String {
+    let record = old.record.map { record in
+        [
+            ("Reasons", record.reasons), ("Alternatives", record.alternatives), ("Interests", record.interests),
+            ("Wards", record.wards),
+        ]
+        .filter { !$0.1.isEmpty }.map { " \($0.0): \($0.1)" }.joined()
+    }
+    return
+        "Read before \(old.on.inWords): \(old.body), \(old.day.inWords), \(old.reference): \(old.outcome)\(record ?? "") Put right because: \(old.reason)"
+}

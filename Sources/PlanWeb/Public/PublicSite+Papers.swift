@@ -16,6 +16,11 @@ extension PublicSite {
             guard release.withdrawal == nil else {
                 addPage(path, status: .gone) { made.gone(release) }
                 addData(path, status: .gone) { PaperData(release).json }
+                for file in release.files where file.ending != PaperPress.fragment {
+                    addPage(.paperFile(release.slug, release.version, file.ending), status: .gone) {
+                        made.gone(release)
+                    }
+                }
                 continue
             }
             addPage(path) { made.paper(paper) }
@@ -27,6 +32,9 @@ extension PublicSite {
                     Resource(contentType: type, bytes: { Array(bytes) })
                 )
             }
+        }
+        for paper in papers where made.newest(paper.release.slug) == nil {
+            addPage(.paper(paper.release.slug), status: .gone) { made.gone(paper.release) }
         }
         for paper in made.newest {
             addPage(.paper(paper.release.slug)) { made.paper(paper) }

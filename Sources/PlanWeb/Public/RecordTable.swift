@@ -45,8 +45,11 @@ struct RecordTable {
         guard let id = line.authority, let decision = council.decisions[id] else { return .text(reason) }
         return .text("\(reason) ")
             + element(.span) {
-                "Authority: \(decision.body), \(decision.day.inWords), "
-                minuteLink(decision)
+                "Authority: \(decision.body), \(decision.day.inWords)"
+                if decision.record == nil || decision.published != nil {
+                    ", "
+                    minuteLink(decision)
+                }
                 "."
             }
     }

@@ -96,6 +96,7 @@ struct PaperOptions: ParsableArguments {
     )
     var body: String
     @Option(help: "The years of the plan; without it, the newest plan that is on its road.") var plan: String?
+    @Option(help: "The item on its road, where the plan has several: council-plan-2024-27.") var item: String?
     @Flag(name: .customLong("not-for-publication"), help: "Write out the exempt parts, for the members alone.")
     var isForMembersAlone = false
 
@@ -114,6 +115,7 @@ struct PaperOptions: ParsableArguments {
                 for: body,
                 in: council,
                 period: period,
+                item: item,
                 recordHash: head.hash.description,
                 figures: released.flatMap(ReleasedPaperFigures.init),
                 isForMembersAlone: isForMembersAlone

@@ -134,9 +134,7 @@ extension GovernanceSite {
                 element(.h2, .id("corrections")) { "What was put right in this record" }
                 element(.ul) {
                     for old in made.decision.corrections {
-                        element(.li) {
-                            "Read before: \(old.body), \(old.day.inWords), \(old.reference): \(old.outcome) Put right because: \(old.reason)"
-                        }
+                        element(.li) { correctionWords(old) }
                     }
                 }
             }
@@ -248,8 +246,9 @@ extension GovernanceSite {
             AtomFeed.Entry(
                 address: origin + Path.decision(made.slug).string,
                 title: "Decision of \(made.decision.body), \(made.decision.day.inWords)",
-                updated: made.published,
-                summary: made.decision.outcome
+                updated: ([made.published, made.decision.callIn?.day, made.decision.callIn?.conclusion?.day]
+                    + made.decision.corrections.map(\.on)).compactMap(\.self).max() ?? made.published,
+                summary: made.decision.corrections.last.map { "Corrected: \($0.reason)" } ?? made.decision.outcome
             )
         }
         let figures = released.figures.map { one in
@@ -260,13 +259,21 @@ extension GovernanceSite {
                 summary: one.release.note
             )
         }
+        let papers = released.papers.filter { $0.release.withdrawal == nil }.map { one in
+            AtomFeed.Entry(
+                address: origin + Path.paper(one.release.slug, one.release.version).string,
+                title: "Paper: \(one.release.title), version \(one.release.version)",
+                updated: one.release.day,
+                summary: one.release.note
+            )
+        }
         return AtomFeed(
             id: "\(origin)/",
             title: "\(released.council.name): releases and decisions",
             address: origin + Path.feed.string,
             page: origin + Path.decisions.string,
             author: released.council.name,
-            entries: editions + decisions + figures
+            entries: editions + decisions + figures + papers
         )
     }
 }

@@ -185,7 +185,43 @@ extension GovernanceSite {
         return ICalendar(
             name: "Meetings of \(pages.released.council.name)",
             stamp: pages.released.changedAt,
-            events: events
+            events: events + noticeEvents(origin) + callInEvents(origin)
         )
+    }
+
+    /// The last day for the full notice of each key decision that is on its road.
+    private func noticeEvents(_ origin: String) -> [ICalendar.Event] {
+        governance.items.filter(\.item.isKeyDecision).compactMap { open in
+            let step = open.item.steps.first { step in
+                governance.bodies.first { $0.key == step.bodyKey }?.kind == .executive
+            }
+            guard let meeting = meeting(step?.meetingKey), meeting.cancellation == nil,
+                let deadline = governance.rules.deadlines(forMeetingOn: meeting.day)
+                    .first(where: { $0.kind == .keyDecisionNotice })
+            else { return nil }
+            let address = origin + Path.road(open.item.slug).string
+            return ICalendar.Event(
+                uid: "\(address)#notice",
+                day: deadline.day,
+                summary: "Last day for full notice: \(open.item.title)",
+                description: "\(deadline.explanation) \(deadline.rule)",
+                address: address,
+                sequence: meeting.moves.count
+            )
+        }
+    }
+
+    private func callInEvents(_ origin: String) -> [ICalendar.Event] {
+        governance.decisions.compactMap { made in
+            guard let ends = made.callInEnds else { return nil }
+            let address = origin + Path.decision(made.slug).string
+            return ICalendar.Event(
+                uid: "\(address)#call-in",
+                day: ends,
+                summary: "Call-in ends: \(made.decision.body), \(made.decision.day.inWords)",
+                description: effect(of: made),
+                address: address
+            )
+        }
     }
 }

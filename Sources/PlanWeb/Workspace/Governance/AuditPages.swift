@@ -49,7 +49,7 @@ extension WorkspaceVisit {
 
     private static let kinds: [(String, String)] = [
         ("", "Everything"), ("plan.", "Plans"), ("framework.", "Other plans"),
-        ("governance.", "Meetings and decisions"),
+        ("governance.", "Meetings and decisions"), ("road.", "Roads and scrutiny"), ("paper.", "Papers"),
         ("publication.", "Editions"), ("people.", "Posts and who holds them"), ("comment.", "Comments"),
         ("assessment.", "Impact assessments"),
         ("council.", "The council"), ("record.", "Redactions"),

@@ -154,10 +154,13 @@ extension WorkspaceVisit {
         itemID: GovernanceItem.ID?,
         isKey: Bool,
         keeping old: DecisionRecord? = nil
-    ) -> DecisionRecord {
+    ) throws(FormProblem) -> DecisionRecord {
         let waiver =
             text("waiver").isEmpty && text("waiver-agreed").isEmpty
             ? nil : DecisionRecord.CallInWaiver(reason: text("waiver"), agreedBy: text("waiver-agreed"))
+        if form["exempt"].isEmpty, !text("exempt-text").isEmpty {
+            throw FormProblem(Issue(field: "exempt", code: "exempt-paragraph-unknown", detail: "None"))
+        }
         // Whoever may not read what is exempt neither adds to it nor takes it away.
         let typed = Int(form["exempt"]).map {
             [ExemptPart(paragraph: $0, publicInterest: text("public-interest"), text: text("exempt-text"))]
@@ -195,7 +198,7 @@ extension WorkspaceVisit {
                         outcome: text("outcome"),
                         reference: text("reference"),
                         source: text("source"),
-                        record: decisionRecord(
+                        record: try decisionRecord(
                             slug: council.freeDecisionSlug(day, bodyKey: form["body"]),
                             bodyKey: form["body"],
                             meetingKey: nil,
@@ -342,9 +345,7 @@ extension WorkspaceVisit {
             element(.h2) { "How it read before it was put right" }
             element(.ul) {
                 for old in decision.corrections {
-                    element(.li) {
-                        "\(old.body), \(old.day.inWords), \(old.reference): \(old.outcome) Put right because: \(old.reason)"
-                    }
+                    element(.li) { correctionWords(old) }
                 }
             }
         }
@@ -402,6 +403,8 @@ extension WorkspaceVisit {
     func implementDecision() async throws -> Answer {
         let decision = try requiredDecision()
         return try await performing(
+            on: decision.id,
+            because: "Carried out",
             done: .desk(decision),
             refused: { try decisionDesk(issues: $0) },
             command: {
@@ -454,7 +457,7 @@ extension WorkspaceVisit {
                         outcome: text("outcome"),
                         reference: text("reference"),
                         source: text("source"),
-                        record: decisionRecord(
+                        record: try decisionRecord(
                             slug: old.record?.slug ?? council.freeDecisionSlug(day, bodyKey: body),
                             bodyKey: body,
                             meetingKey: body == old.record?.bodyKey ? meeting : nil,

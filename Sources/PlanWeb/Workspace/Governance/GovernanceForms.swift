@@ -70,6 +70,7 @@ extension WorkspaceVisit {
     /// Reads a form into a command and has it performed; what cannot be read is told like what is refused.
     func performing(
         on authority: Decision.ID? = nil,
+        because why: String? = nil,
         done: Path,
         saying word: DoneWord = .recorded,
         refused: ([Issue]) async throws -> Answer,
@@ -79,7 +80,7 @@ extension WorkspaceVisit {
             let command = try command()
             let answer = try await perform(
                 command,
-                because: form["reason"],
+                because: form["reason"].isEmpty ? why : form["reason"],
                 on: authority,
                 done: done,
                 saying: word,

@@ -63,7 +63,8 @@ extension WorkspaceVisit {
     }
 
     @HTMLBuilder private var meetings: HTML {
-        let all = council.meetingsByDay
+        // Members see the public calendar; those who keep roads and records see the rest.
+        let all = council.meetingsByDay.filter { $0.isPublic || may(.startRoad, .any) || may(.readAudit, .council) }
         if all.isEmpty {
             element(.p) { "No meeting is recorded." }
         } else {

@@ -236,7 +236,11 @@ extension WorkspaceVisit {
                 let proposal = element.map { element in
                     var wording = element.wording
                     wording.title = text("proposal")
-                    return Recommendation.Proposal(elementID: element.id, seen: element.revision, wording: wording)
+                    return Recommendation.Proposal(
+                        elementID: element.id,
+                        before: element.wording,
+                        wording: wording
+                    )
                 }
                 return MakeRecommendation(
                     Recommendation(

@@ -114,6 +114,7 @@ extension WorkspaceVisit {
             for: fields["body"],
             in: ground.council,
             period: council.plans[item.planID]?.period,
+            item: item.slug,
             recordHash: ground.recordHash,
             figures: ground.released.flatMap(ReleasedPaperFigures.init)
         )

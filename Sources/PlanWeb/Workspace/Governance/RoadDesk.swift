@@ -129,6 +129,9 @@ extension WorkspaceVisit {
             " on "
             link(meeting.day.inFullWords, to: .desk(meeting))
         }
+        for time in step.past {
+            if let outcome = time.outcome { ". Before: \(outcome.kind.name.lowercased()), \(outcome.reference)" }
+        }
         if let issued = step.issued { ". Papers issued on \(issued.day.inWords)" }
         if let outcome = step.outcome {
             ". \(outcome.kind.name), "
@@ -149,8 +152,9 @@ extension WorkspaceVisit {
     ) -> HTML {
         let path = Path.desk(item).step("steps").step("\(place + 1)")
         let isNext = item.nextStep == place
-        if step.issued == nil {
-            element(.details, step.meetingKey == nil && isNext ? .open : nil) {
+        let isCancelled = step.meetingKey.flatMap { council.meetings[$0] }?.cancellation != nil
+        if step.issued == nil || isCancelled {
+            element(.details, (step.meetingKey == nil || isCancelled) && isNext ? .open : nil) {
                 element(.summary) { "Set its meeting" }
                 form(path.step("schedule")) {
                     SelectField(
@@ -214,9 +218,10 @@ extension WorkspaceVisit {
     }
 
     private func stepPlace(_ item: GovernanceItem) throws -> Int {
-        guard let number = values["step"].flatMap({ Int($0) }), item.steps.indices.contains(number - 1) else {
-            throw Missing()
-        }
+        // Asked before subtracting: the smallest number has none before it.
+        guard let number = values["step"].flatMap({ Int($0) }), (1...max(1, item.steps.count)).contains(number),
+            !item.steps.isEmpty
+        else { throw Missing() }
         return number - 1
     }
 
@@ -333,6 +338,7 @@ extension WorkspaceVisit {
         let id = workspace.identities.identity(for: Decision.self)
         return try await performing(
             on: step.part.decides ? id : nil,
+            because: "Resolved by \(council.bodyName(step.bodyKey))",
             done: .desk(item),
             refused: { try minutesPage(issues: $0) },
             command: {
@@ -340,8 +346,8 @@ extension WorkspaceVisit {
                     throw FormProblem(Issue(field: "kind", code: "outcome-missing"))
                 }
                 let meeting = step.meetingKey.flatMap { council.meetings[$0] }
-                let record = meeting.map { meeting in
-                    decisionRecord(
+                let record = try meeting.map { meeting in
+                    try decisionRecord(
                         slug: council.freeDecisionSlug(meeting.day, bodyKey: step.bodyKey),
                         bodyKey: step.bodyKey,
                         meetingKey: meeting.key,
@@ -367,9 +373,12 @@ extension WorkspaceVisit {
         var outcomes: [Recommendation.ID: ConcludeStep.RecommendationOutcome] = [:]
         for recommendation in council.recommendations(of: item.id) {
             let place = "recommendation-\(recommendation.number)"
-            guard let kind = GovernanceItem.Outcome.Kind(rawValue: form[place]) else { continue }
             let title = text("\(place)-title")
-            var amended = kind == .amended && !title.isEmpty ? recommendation.wordingNow : nil
+            // Whoever types other words says that it was amended, whatever stands beside them.
+            guard let kind = title.isEmpty ? GovernanceItem.Outcome.Kind(rawValue: form[place]) : .amended else {
+                continue
+            }
+            var amended = title.isEmpty ? nil : recommendation.wordingNow
             amended?.title = title
             outcomes[recommendation.id] = .init(kind, amended: amended)
         }
