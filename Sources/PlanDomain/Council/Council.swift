@@ -66,6 +66,10 @@ package struct Council: Equatable, Sendable {
     /// Oldest first.
     package internal(set) var figureReleases: [FigureRelease] = []
 
+    /// Oldest first.
+    package internal(set) var signingKeys: [SigningKey] = []
+    package internal(set) var manifests: TreeDictionary<ManifestSubject, [SignedManifest]> = [:]
+
     /// Every code that a measure has ever had (I1).
     var measureCodes: TreeDictionary<MeasureCode, Measure.ID> = [:]
 

@@ -29,6 +29,7 @@ struct CouncilDocument: Codable {
     let healthPolicy: HealthPolicy?
     let measures: MeasuresDocument?
     let governance: GovernanceDocument?
+    let signing: SigningDocument?
 
     /// A number that an element held before it moved, and that nobody else may have.
     struct FormerAddress: Codable {
@@ -78,6 +79,7 @@ extension CouncilDocument {
         healthPolicy = council.healthPolicy.differences.isEmpty ? nil : council.healthPolicy
         measures = MeasuresDocument(council)
         governance = GovernanceDocument(council)
+        signing = SigningDocument(council)
     }
 }
 
@@ -103,6 +105,7 @@ extension Council {
         for comment in document.comments ?? [] { comments[comment.id] = comment }
         document.measures?.fill(&self)
         document.governance?.fill(&self)
+        document.signing?.fill(&self)
         for element in document.elements { addresses[element.address] = element.id }
         for former in document.formerAddresses {
             let address = ElementAddress(planID: former.planID, kind: former.kind, number: former.number)

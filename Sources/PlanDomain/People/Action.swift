@@ -22,6 +22,7 @@ package enum Action: String, CaseIterable, Sendable {
     case judgeStatus = "judge-status"
     case releaseFigures = "release-figures"
     case overrideHold = "override-hold"
+    case keepSigningKeys = "keep-signing-keys"
     case readAudit = "read-audit"
     case readPeople = "read-people"
     case managePeople = "manage-people"
@@ -63,6 +64,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .judgeStatus: [.strategyLead]
         case .releaseFigures: [.publisher]
         case .overrideHold: [.monitoringOfficer]
+        case .keepSigningKeys: [.publisher, .administrator]
         case .readAudit: [.auditor, .administrator, .monitoringOfficer]
         case .readPeople: [.administrator, .auditor]
         case .managePeople: [.administrator]
@@ -93,6 +95,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .judgeStatus: "Judge a status in place of the rule, with a reason that is public"
         case .releaseFigures: "Release figures to the public"
         case .overrideHold: "Release what a pre-election period holds back"
+        case .keepSigningKeys: "Look after the keys with which releases are signed"
         case .readAudit: "Read and export the audit"
         case .readPeople: "See accounts and posts"
         case .managePeople: "Add and disable accounts, give and end posts"
@@ -130,6 +133,8 @@ package enum Action: String, CaseIterable, Sendable {
             "Recording and releasing are different roles, so that a second pair of eyes sees each figure."
         case .overrideHold:
             "The pre-election period is a matter of law (Local Government Act 1986, section 2): its officer decides, with a reason."
+        case .keepSigningKeys:
+            "Whoever releases answers for the council's signature; whoever looks after the machine keeps the key."
         case .readAudit:
             "Whoever checks must see all of it; whoever looks after accounts must see what was done with them."
         case .readPeople: "Names and addresses are personal data."

@@ -16,6 +16,10 @@ package struct ReleasedPlans: Sendable {
     /// Meetings, notices, decisions and what scrutiny said.
     package let governance: PublicGovernance
 
+    /// The keys with which releases are or were signed, oldest first, and what they signed.
+    package let keys: [SigningKey]
+    package let signed: [SignedRelease]
+
     /// The end of the record when this was read, and when its last change was made.
     package let position: Int
     package let changedAt: Moment
@@ -25,6 +29,8 @@ package struct ReleasedPlans: Sendable {
         plans: [ReleasedPlan],
         figures: [ReleasedFigures] = [],
         governance: PublicGovernance = .none,
+        keys: [SigningKey] = [],
+        signed: [SignedRelease] = [],
         position: Int,
         changedAt: Moment
     ) {
@@ -32,6 +38,8 @@ package struct ReleasedPlans: Sendable {
         self.plans = plans
         self.figures = figures
         self.governance = governance
+        self.keys = keys
+        self.signed = signed
         self.position = position
         self.changedAt = changedAt
     }
@@ -78,6 +86,8 @@ package struct ReleasedPlans: Sendable {
             plans: plans,
             figures: figures,
             governance: council.publicGovernance,
+            keys: council.signingKeys,
+            signed: try await SignedRelease.all(council, in: store),
             position: council.position,
             changedAt: last?.header.recordedAt ?? Moment(millisecondsSinceEpoch: 0)
         )

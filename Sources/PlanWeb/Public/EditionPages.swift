@@ -1,4 +1,5 @@
 import Foundation
+import HashTreeCollections
 import PlanDomain
 package import PlanUseCases
 

@@ -12,6 +12,9 @@ final class Resource: Sendable {
 
     /// Other forms of the same, its description and its licence (RFC 8288); none where it is nil.
     let links: String?
+
+    /// Whether the bytes are those that the council signed: nobody may change a sign of them.
+    let isSigned: Bool
     private let make: @Sendable () -> [UInt8]
     private let prepared = Mutex<[Encoding: Variant]>([:])
 
@@ -55,9 +58,11 @@ final class Resource: Sendable {
         contentType: String = MediaType.html,
         cacheControl: String = CachePolicy.released,
         links: String? = nil,
+        isSigned: Bool = false,
         bytes: @escaping @Sendable () -> [UInt8]
     ) {
         self.links = links
+        self.isSigned = isSigned
         self.status = status
         self.contentType = contentType
         self.cacheControl = cacheControl
@@ -121,6 +126,7 @@ enum MediaType {
     static let svg = "image/svg+xml"
     static let xml = "application/xml; charset=utf-8"
     static let text = "text/plain; charset=utf-8"
+    static let pem = "application/x-pem-file"
 }
 
 enum CachePolicy {
