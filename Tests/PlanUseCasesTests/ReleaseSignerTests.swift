@@ -74,7 +74,8 @@ struct ReleaseSignerTests {
         #expect(signed.check == .good)
         #expect(signed.manifest.subject.number == 1 && signed.manifest.subject.plan == "2024-27")
         // The list names the end of the record before it: the release itself is under it.
-        let entry = try #require(try await setting.store.entries(of: .sample, at: [signed.manifest.record.position]).first)
+        let named = try await setting.store.entries(of: .sample, at: [signed.manifest.record.position])
+        let entry = try #require(named.first)
         #expect(entry.hash == signed.manifest.record.hash)
         guard case .sound = try await Verification(setting.store).verify(.sample) else {
             Testing.Issue.record("The record does not verify.")
@@ -110,7 +111,7 @@ struct ReleaseSignerTests {
         try await setting.signer().signReleases()
         let released = try await setting.released
         #expect(released.signed.map(\.manifest.key) == [old.id, new.id])
-        #expect(released.signed.allSatisfy(\.check.isGood))
+        #expect(released.signed.allSatisfy { $0.check.isGood })
         // A list that the old key signs now does not count, whoever has it.
         let manifest = Manifest(
             council: .init(key: .sample, name: "Anytown"),
@@ -152,7 +153,7 @@ struct ReleaseSignerTests {
         #expect(try await setting.released.signed.first?.check == .good)
         try await setting.signer().rotateKey(because: "The key was lost")
         #expect(try await setting.signer().signReleases().count == 1)
-        #expect(try await setting.released.signed.allSatisfy(\.check.isGood))
+        #expect(try await setting.released.signed.allSatisfy { $0.check.isGood })
     }
 
     @Test func `A rotation that the power cut short is finished at the next signature`() async throws {

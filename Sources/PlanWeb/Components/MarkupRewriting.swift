@@ -5,7 +5,7 @@ struct MarkupRewriting {
     let attribute: (_ name: String, _ value: String) -> String?
 
     private static let names: Set<String> = [
-        "href", "src", "action", "formaction", "id", "for", "aria-labelledby", "aria-describedby",
+        "href", "src", "action", "formaction", "id", "for", "aria-labelledby", "aria-describedby", "aria-label",
     ]
 
     /// `headingsDown` moves each heading as many levels down, to h6 at the lowest.

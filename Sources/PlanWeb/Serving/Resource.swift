@@ -109,6 +109,8 @@ final class Resource: Sendable {
         fields[.eTag] = entityTag
         fields[.vary] = "Accept-Encoding"
         if let links, let name = HTTPField.Name("Link") { fields[name] = links }
+        // A page to keep has its style in it, which no page of the site may: it is saved, not shown.
+        if isSigned, contentType == MediaType.html, status == .ok { fields[.contentDisposition] = "attachment" }
         if encoding != .plain { fields[.contentEncoding] = encoding.rawValue }
         return Variant(status, ByteBuffer(bytes: bytes), entityTag, fields)
     }

@@ -89,7 +89,7 @@ package struct StaticCopy {
     private func link(_ value: String, from path: String?) -> String? {
         let parts = value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let address = String(parts[0])
-        guard let file = places[address] ?? address.removingPercentEncoding.flatMap({ places[$0] }) else { return nil }
+        guard let file = file(of: address) else { return nil }
         let fragment = parts.count > 1 ? "#\(parts[1])" : ""
         var steps = file.split(separator: "/").map(String.init)
         let isFolder = steps.last == "index.html"
@@ -98,6 +98,13 @@ package struct StaticCopy {
         guard let path else { return "\(root)/\(end)\(fragment)" }
         let depth = path.split(separator: "/").count - 1
         return (depth == 0 ? "./" : String(repeating: "../", count: depth)) + end + fragment
+    }
+
+    /// A plain server cannot choose what a page shows: a link that asks for a choice leads to all of it.
+    private func file(of address: String) -> String? {
+        if let file = places[address] ?? address.removingPercentEncoding.flatMap({ places[$0] }) { return file }
+        guard let mark = address.firstIndex(of: "?") else { return nil }
+        return places[String(address[..<mark])].flatMap { $0.hasSuffix("index.html") ? $0 : nil }
     }
 
     /// Addresses of other data get the ending that their files have.

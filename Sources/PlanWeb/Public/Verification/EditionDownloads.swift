@@ -86,9 +86,11 @@ struct EditionDownloads {
         element(.nav, .aria("labelledby", "contents")) {
             element(.h2, .id("contents")) { "Contents" }
             element(.ul) {
-                for page in pages {
+                for (index, page) in pages.enumerated() {
                     element(.li) {
-                        element(.a, .href(WebAddress(path: "#\(Self.anchor(page.path))"))) { page.title }
+                        element(.a, .id(Self.name(index)), .href(WebAddress(path: "#\(Self.anchor(page.path))"))) {
+                            page.title
+                        }
                     }
                 }
             }
@@ -101,7 +103,10 @@ struct EditionDownloads {
             switch name {
             case "id", "for": return "part-\(index)-\(value)"
             case "aria-labelledby", "aria-describedby":
-                return value.split(separator: " ").map { "part-\(index)-\($0)" }.joined(separator: " ")
+                // Every page has parts of the same name: here each is also called after its page.
+                let own = value.split(separator: " ").map { "part-\(index)-\($0)" }
+                return (name == "aria-labelledby" ? own + [Self.name(index)] : own).joined(separator: " ")
+            case "aria-label": return "\(value), \(page.title)"
             case "href":
                 if value.hasPrefix("#") { return "#part-\(index)-\(value.dropFirst())" }
                 if value.hasPrefix(Path.editionBase) {
@@ -115,6 +120,9 @@ struct EditionDownloads {
         }
         return .stored(StoredHTML(rewriting.apply(to: page.html, headingsDown: 1)))
     }
+
+    /// The id of a page's title in the contents.
+    private static func name(_ index: Int) -> String { "name-\(index)" }
 
     private static func anchor(_ path: String) -> String { path.isEmpty ? "plan" : "page-" + path.replacing("/", with: "-") }
 
