@@ -64,7 +64,12 @@ struct DataOptions: ParsableArguments {
         try folder.requireRecord()
         let (store, lock) = try folder.openForWriting()
         let key = try await council(in: store)
-        return Writing(store: store, office: try await Office.open(key, in: store, now: Clock.now), lock: lock, folder: folder)
+        return Writing(
+            store: store,
+            office: try await Office.open(key, in: store, now: Clock.now),
+            lock: lock,
+            folder: folder
+        )
     }
 
     /// Opens the file to change accounts, beside a running server if there is one.
@@ -83,7 +88,12 @@ struct DataOptions: ParsableArguments {
         else {
             throw Failure("Name the council with --council: \(known.map(\.rawValue).joined(separator: ", ")).")
         }
-        return Writing(store: store, office: try await Office.open(key, in: store, now: Clock.now), lock: lock, folder: folder)
+        return Writing(
+            store: store,
+            office: try await Office.open(key, in: store, now: Clock.now),
+            lock: lock,
+            folder: folder
+        )
     }
 
     /// An opened record with the right to write it.

@@ -39,7 +39,9 @@ struct ExportFolder {
         } catch {
             try? FileManager.default.removeItem(at: part)
             if error is Failure { throw error }
-            throw Failure("\(place.path) could not be written: \(error.localizedDescription) What was there is as it was.")
+            throw Failure(
+                "\(place.path) could not be written: \(error.localizedDescription) What was there is as it was."
+            )
         }
     }
 

@@ -14,7 +14,8 @@ struct Throughline: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ServeCommand.self, CouncilCommand.self, PlanCommand.self, EditionCommand.self,
             MeasuresCommand.self, ObservationsCommand.self,
-            CalendarCommand.self, RecordCommand.self, ShowCommand.self, ExportCommand.self, VerifyCommand.self, KeyCommand.self, BackupCommand.self, AccountCommand.self,
+            CalendarCommand.self, RecordCommand.self, ShowCommand.self, ExportCommand.self, VerifyCommand.self,
+            KeyCommand.self, BackupCommand.self, AccountCommand.self,
             RestoreCommand.self,
         ]
     )

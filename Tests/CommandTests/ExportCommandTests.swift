@@ -3,7 +3,8 @@ import Testing
 
 /// Signing, exporting and checking as an operator and a reader do it.
 struct ExportCommandTests {
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("export-\(UUID().uuidString)").path
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("export-\(UUID().uuidString)")
+        .path
     private var data: [String] { ["--data", folder + "/data"] }
     private var site: String { folder + "/site" }
 
@@ -22,7 +23,9 @@ struct ExportCommandTests {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try Data(Self.paper.utf8).write(to: URL(fileURLWithPath: folder + "/paper.txt"))
         #expect(try run(["plan", "import", folder + "/paper.txt"] + data).status == 0)
-        let describe = ["council", "describe", "--name", "Anytown Council", "--short-name", "Anytown", "--contact", "Ask."]
+        let describe = [
+            "council", "describe", "--name", "Anytown Council", "--short-name", "Anytown", "--contact", "Ask.",
+        ]
         #expect(try run(describe + data).status == 0)
         let released = try release()
         #expect(released.status == 0, "\(released.error)")
@@ -47,7 +50,11 @@ struct ExportCommandTests {
         let files = try FileManager.default.subpathsOfDirectory(atPath: site).sorted()
         #expect(try FileManager.default.subpathsOfDirectory(atPath: folder + "/again").sorted() == files)
         for file in files {
-            #expect(FileManager.default.contents(atPath: site + "/" + file) == FileManager.default.contents(atPath: folder + "/again/" + file), "\(file)")
+            #expect(
+                FileManager.default.contents(atPath: site + "/" + file)
+                    == FileManager.default.contents(atPath: folder + "/again/" + file),
+                "\(file)"
+            )
         }
         let whole = try run(["verify", "--site", site])
         #expect(whole.status == 0 && whole.output.contains("there are no others"), "\(whole.output)\(whole.error)")
@@ -64,9 +71,15 @@ struct ExportCommandTests {
         #expect(try run(["export", "--to", site] + data).status == 0)
         #expect(try run(["verify", "--site", site]).status == 0)
         #expect(String(decoding: try bytes(edition), as: UTF8.self).contains("Wrong file."))
-        let withdrawn = try run(["verify", folder + "/again/plan/2024-27/editions/1/council-plan-2024-27-edition-1.html"] + data)
+        let withdrawn = try run(
+            ["verify", folder + "/again/plan/2024-27/editions/1/council-plan-2024-27-edition-1.html"] + data
+        )
         #expect(withdrawn.output.contains("withdrew it since") && withdrawn.output.contains("Wrong file."))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["again", "data", "paper.txt", "site"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
+                "again", "data", "paper.txt", "site",
+            ]
+        )
     }
 
     @Test func `A change anywhere in an exported folder shows`() throws {
@@ -80,21 +93,32 @@ struct ExportCommandTests {
             try after.write(to: url)
             let result = try run(["verify", "--site", site])
             #expect(result.status == 1, "\(path)")
-            #expect(words.isEmpty || (result.output + result.error).contains(words), "\(path): \(result.output)\(result.error)")
+            #expect(
+                words.isEmpty || (result.output + result.error).contains(words),
+                "\(path): \(result.output)\(result.error)"
+            )
             try before.write(to: url)
         }
         try change(site + "/index.html", { $0[$0.count - 2] ^= 1 }, "index.html was changed.")
         try change(site + "/manifest.json", { $0[$0.count - 3] ^= 1 }, "")
         let hash = Data("\"sha256\":\"".utf8)
-        try change(site + "/manifest.json", { list in
-            let place = try #require(list.range(of: hash)).upperBound
-            list[place] = list[place] == 97 ? 98 : 97
-        }, "proves nothing")
+        try change(
+            site + "/manifest.json",
+            { list in
+                let place = try #require(list.range(of: hash)).upperBound
+                list[place] = list[place] == 97 ? 98 : 97
+            },
+            "proves nothing"
+        )
         try change(site + "/manifest.sig", { $0[5] = $0[5] == 65 ? 66 : 65 }, "proves nothing")
-        try change(site + "/api/v1/keys.json", { keys in
-            let place = try #require(keys.range(of: Data("\"publicKey\":\"".utf8))).upperBound
-            keys[place] = keys[place] == 65 ? 66 : 65
-        }, "")
+        try change(
+            site + "/api/v1/keys.json",
+            { keys in
+                let place = try #require(keys.range(of: Data("\"publicKey\":\"".utf8))).upperBound
+                keys[place] = keys[place] == 65 ? 66 : 65
+            },
+            ""
+        )
         let other = URL(fileURLWithPath: site + "/extra.html")
         try Data("x".utf8).write(to: other)
         #expect(try run(["verify", "--site", site]).output.contains("extra.html is not on the list."))
@@ -113,7 +137,8 @@ struct ExportCommandTests {
         try (bytes(edition) + Data(" ".utf8)).write(to: URL(fileURLWithPath: changed))
         #expect(try run(["verify", changed, "--manifest", list, "--key", pem()]).status == 1)
         #expect(try run(["verify", changed] + data).output.contains("not one that Anytown Council released"))
-        let stranger = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n-----END PUBLIC KEY-----\n"
+        let stranger =
+            "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n-----END PUBLIC KEY-----\n"
         try Data(stranger.utf8).write(to: URL(fileURLWithPath: folder + "/stranger.pem"))
         let foreign = try run(["verify", edition, "--manifest", list, "--key", folder + "/stranger.pem"])
         #expect(foreign.status == 1 && foreign.output.contains("not one of the council's"))

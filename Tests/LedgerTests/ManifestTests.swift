@@ -39,7 +39,11 @@ struct ManifestTests {
         let bytes = try manifest.bytes()
         #expect(try Manifest(bytes: bytes) == manifest)
         #expect(manifest.files.map(\.path) == ["/a.html", "/b.json"])
-        #expect(String(decoding: bytes, as: UTF8.self).hasPrefix(#"{"council":{"key":"anytown","name":"Anytown Council"},"files":[{"bytes":3,"#))
+        #expect(
+            String(decoding: bytes, as: UTF8.self).hasPrefix(
+                #"{"council":{"key":"anytown","name":"Anytown Council"},"files":[{"bytes":3,"#
+            )
+        )
         #expect(bytes.last == 10)
     }
 
@@ -100,7 +104,9 @@ struct ManifestTests {
         #expect(VerifyingKey(pem: verifying.pem) == verifying)
         #expect(VerifyingKey(base64: verifying.base64) == verifying)
         #expect(try SigningSecret(text: secret.text)?.verifying == verifying)
-        for text in ["", "-----BEGIN PUBLIC KEY-----", verifying.pem.replacing("PUBLIC", with: "PRIVATE"), verifying.base64] {
+        for text in [
+            "", "-----BEGIN PUBLIC KEY-----", verifying.pem.replacing("PUBLIC", with: "PRIVATE"), verifying.base64,
+        ] {
             #expect(VerifyingKey(pem: text) == nil)
         }
         for text in ["", "throughline-signing-key-1\n", "throughline-signing-key-1\nAAAA\n", verifying.pem] {
@@ -113,7 +119,12 @@ struct ManifestTests {
         let bytes = try manifest.bytes()
         let signature = try secret.signature(of: bytes)
         func check(_ keys: [SigningKey], _ signature: Data? = nil) -> SignatureCheck {
-            SignatureCheck(manifest, bytes: bytes, signature: signature ?? (try? secret.signature(of: bytes)) ?? Data(), keys: keys)
+            SignatureCheck(
+                manifest,
+                bytes: bytes,
+                signature: signature ?? (try? secret.signature(of: bytes)) ?? Data(),
+                keys: keys
+            )
         }
         let later = Moment(millisecondsSinceEpoch: moment.millisecondsSinceEpoch + 1)
         #expect(check([try key(from: moment)]) == .good)

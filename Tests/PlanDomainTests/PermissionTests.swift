@@ -28,7 +28,8 @@ struct PermissionTests {
         // A data owner's post has to be named by a measure: about a plan there is nothing for it to give.
         .recordFigures: [.performanceOfficer], .approveTarget: [.strategyLead], .judgeStatus: [.strategyLead],
         .releaseFigures: [.publisher], .startRoad: [.strategyLead, .democraticServices],
-        .commentForScrutiny: [.scrutinyMember, .democraticServices], .answerScrutiny: [.strategyLead, .portfolioHolder],
+        .commentForScrutiny: [.scrutinyMember, .democraticServices],
+        .answerScrutiny: [.strategyLead, .portfolioHolder],
         .readExempt: [.democraticServices, .monitoringOfficer, .auditor],
         .delegatePost: [
             .strategyLead, .planEditor, .reviewer, .performanceOfficer, .dataOwner, .portfolioHolder, .scrutinyMember,

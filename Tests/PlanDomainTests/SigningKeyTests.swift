@@ -12,7 +12,9 @@ struct SigningKeyTests {
     private static let bytes = Data(repeating: 7, count: 32).base64EncodedString()
     private static let start = Moment(millisecondsSinceEpoch: 1_704_445_200_000)
 
-    private func changes(_ ruling: Ruling) -> [Change] { if case .changes(let changes) = ruling { changes } else { [] } }
+    private func changes(_ ruling: Ruling) -> [Change] {
+        if case .changes(let changes) = ruling { changes } else { [] }
+    }
 
     private func codes(_ ruling: Ruling) -> [String] {
         if case .refused(let issues) = ruling { issues.map(\.code) } else { [] }
@@ -111,9 +113,13 @@ struct SigningKeyTests {
         }
         var council = council(after: [make])
         let subject = ManifestSubject.edition(edition.id)
-        #expect(codes(signed(Self.first, subject).ruling(in: council, context: context())) == ["manifest-subject-unknown"])
+        #expect(
+            codes(signed(Self.first, subject).ruling(in: council, context: context())) == ["manifest-subject-unknown"]
+        )
         council.apply(.publication(.editionReleased(edition)), at: 50)
-        #expect(codes(signed(Self.second, subject).ruling(in: council, context: context())) == ["signing-key-not-active"])
+        #expect(
+            codes(signed(Self.second, subject).ruling(in: council, context: context())) == ["signing-key-not-active"]
+        )
         let change = try #require(changes(signed(Self.first, subject).ruling(in: council, context: context())).first)
         council.apply(change, at: 51)
         #expect(council.manifests(of: subject).count == 1)

@@ -175,6 +175,19 @@ struct ReleaseSignerTests {
         #expect(try await setting.signer().makeKey().id == secret.verifying.id)
     }
 
+    @Test func `Many who sign at once make one key and one signature`() async throws {
+        let setting = try await setting()
+        try await release(setting)
+        let signer = setting.signer()
+        let signed = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<20 { group.addTask { try await signer.signReleases().count } }
+            return try await group.reduce(0, +)
+        }
+        #expect(signed == 1)
+        #expect(setting.office.council.signingKeys.count == 1)
+        #expect(try setting.keychain.secret()?.verifying.id == setting.office.council.activeSigningKey?.id)
+    }
+
     @Test func `A record whose signed list or file was altered does not verify`() async throws {
         let setting = try await setting()
         try await release(setting)
@@ -188,6 +201,12 @@ struct ReleaseSignerTests {
         )
         _ = try await setting.office.perform(RecordSignedManifest(impostor), as: Account.machineOperator)
         let finding = try await Verification(setting.store).verify(.sample)
-        #expect(finding == .broken(sequence: setting.office.council.position, fault: "the signature on the list of files does not fit"))
+        #expect(
+            finding
+                == .broken(
+                    sequence: setting.office.council.position,
+                    fault: "the signature on the list of files does not fit"
+                )
+        )
     }
 }

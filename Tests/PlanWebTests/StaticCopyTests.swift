@@ -10,7 +10,9 @@ import Testing
 
 /// The whole public site as files: complete, linked, and with nothing in it that is not public.
 struct StaticCopyTests {
-    private func files(_ world: SignedWorld, origin: String = SignedWorld.origin) async throws -> [String: StaticCopy.File] {
+    private func files(_ world: SignedWorld, origin: String = SignedWorld.origin) async throws -> [String: StaticCopy
+        .File]
+    {
         let site = PublicSite(try await world.released, origin: origin, isStatic: true)
         return Dictionary(uniqueKeysWithValues: try StaticCopy(site, origin: origin).files.map { ($0.path, $0) })
     }
@@ -60,7 +62,9 @@ struct StaticCopyTests {
         ] { #expect(files[name] != nil, "\(name)") }
         for (path, file) in files where path.hasPrefix("api/v1/") && path.hasSuffix(".json") {
             let text = String(decoding: file.bytes, as: UTF8.self)
-            for match in text.matches(of: /"\/(api\/v1\/[^"]*)"/) { #expect(files[String(match.1)] != nil, "\(match.1)") }
+            for match in text.matches(of: /"\/(api\/v1\/[^"]*)"/) {
+                #expect(files[String(match.1)] != nil, "\(match.1)")
+            }
         }
     }
 
@@ -144,7 +148,9 @@ struct StaticCopyTests {
         }
     }
 
-    @Test func `Words that were written and taken out again before a release are not in what is kept of it`() async throws {
+    @Test func `Words that were written and taken out again before a release are not in what is kept of it`()
+        async throws
+    {
         let canary = "quokkacanary"
         let world = try await SignedWorld()
         let sample = world.sample
@@ -159,7 +165,11 @@ struct StaticCopyTests {
         try await world.perform(AddElement(gone))
         let added = try #require(world.office.council.elements[gone.id])
         try await world.perform(
-            RetireElement(elementID: gone.id, retirement: .init(reason: canary, day: .sample("2024-03-01")), seen: added.revision)
+            RetireElement(
+                elementID: gone.id,
+                retirement: .init(reason: canary, day: .sample("2024-03-01")),
+                seen: added.revision
+            )
         )
         try await world.release("Third draft", "2024-03-02")
         try await world.signer.signReleases()

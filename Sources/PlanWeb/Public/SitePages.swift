@@ -200,7 +200,7 @@ struct SitePages {
             for (title, ending) in [("One page", "html"), ("Data", "json")] {
                 element(.a, .href(Path.editionFile(plan.address, edition.number, ending).address)) {
                     title
-                    element(.span, .class("visually-hidden")) { ", edition \(edition.number)" }
+                    element(.span, .class("visually-hidden")) { " of edition \(edition.number)" }
                 }
                 " "
             }

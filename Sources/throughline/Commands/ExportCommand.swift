@@ -20,7 +20,8 @@ struct ExportCommand: AsyncParsableCommand {
     var output: String
     @Option(help: "Scheme, host and folder under which the public reaches the copy: https://plan.example.gov.uk.")
     var origin = "http://localhost:8080"
-    @Flag(help: "Write the list of files without a signature, where the private key is not at hand.") var unsigned = false
+    @Flag(help: "Write the list of files without a signature, where the private key is not at hand.") var unsigned =
+        false
 
     func run() async throws {
         guard let address = URL(string: origin), ["http", "https"].contains(address.scheme), address.host != nil,

@@ -103,7 +103,9 @@ struct KeyCommand: AsyncParsableCommand {
             let signer = writing.folder.signer(writing.office, writing.store)
             try await signer.revokeKey(id, since: day, because: reason)
             print("Nothing that the key \(id) signed on \(day.inWords) or later counts any more.")
-            if let active = writing.office.council.activeSigningKey { print("The council signs with the key \(active.id).") }
+            if let active = writing.office.council.activeSigningKey {
+                print("The council signs with the key \(active.id).")
+            }
             try await options.signReleases(writing)
         }
     }

@@ -12,7 +12,7 @@ struct VerifyCommand: AsyncParsableCommand {
         abstract: "Check a downloaded file, or an exported folder, against what the council signed.",
         discussion: """
             With --manifest and --key nothing else is needed: no record, no network. With --data the record itself is asked, \
-            which also knows of corrections and withdrawals. With --site a whole exported folder is checked.
+            which also knows of corrections and withdrawals: a file that was withdrawn since is genuine all the same. With --site a whole exported folder is checked.
             The exit code is 0 when it is verified and 1 when it is not.
             """
     )
@@ -29,7 +29,9 @@ struct VerifyCommand: AsyncParsableCommand {
     @Flag(help: "Write JSON.") var json = false
 
     func validate() throws {
-        guard (file == nil) == (site != nil) else { throw ValidationError("Name either a file, or a folder with --site.") }
+        guard (file == nil) == (site != nil) else {
+            throw ValidationError("Name either a file, or a folder with --site.")
+        }
         guard site == nil || manifest == nil else { throw ValidationError("--manifest is for a file, not for --site.") }
         guard manifest == nil || key != nil else {
             throw ValidationError("Give the council's public key with --key: a list alone proves nothing.")

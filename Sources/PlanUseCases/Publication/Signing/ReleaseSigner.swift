@@ -10,6 +10,7 @@ package struct ReleaseSigner: Sendable {
     private let store: any LedgerStore
     private let renderer: any ReleasedFileRenderer
     private let keychain: any SigningKeychain
+    private let turns = SigningTurns()
 
     package init(
         office: Office,
@@ -30,6 +31,10 @@ package struct ReleaseSigner: Sendable {
     /// The first release makes the council's first key.
     @discardableResult
     package func signReleases() async throws -> [ManifestSubject] {
+        try await turns.take { try await signInTurn() }
+    }
+
+    private func signInTurn() async throws -> [ManifestSubject] {
         guard mayBeUnsigned, let released = try await ReleasedPlans(office.council, in: store) else { return [] }
         let good = Set(released.signed.filter(\.check.isGood).map(\.subject))
         let unsigned = office.council.releasedSubjects.filter { !good.contains($0) && !released.isWithdrawn($0) }
@@ -96,8 +101,16 @@ package struct ReleaseSigner: Sendable {
     /// Makes the first key, or one after a revocation; keeps it before the record names it, so that none is ever lost.
     @discardableResult
     package func makeKey() async throws -> SigningKey {
+        try await turns.take { try await makeInTurn() }
+    }
+
+    @discardableResult
+    private func makeInTurn() async throws -> SigningKey {
         if let active = office.council.activeSigningKey {
-            throw RecordFault(.signingKey, "The council signs with the key \(active.id) already. Rotate it to change it.")
+            throw RecordFault(
+                .signingKey,
+                "The council signs with the key \(active.id) already. Rotate it to change it."
+            )
         }
         let secret = try unusedSecret()
         try keychain.keepNext(secret)
@@ -110,6 +123,10 @@ package struct ReleaseSigner: Sendable {
     /// Puts a new key in the place of the one in use.
     @discardableResult
     package func rotateKey(because reason: String) async throws -> SigningKey {
+        try await turns.take { try await rotateInTurn(because: reason) }
+    }
+
+    private func rotateInTurn(because reason: String) async throws -> SigningKey {
         let secret = SigningSecret.random()
         // Before anything is made: a refused rotation leaves the files as they were.
         let verifying = try secret.verifying
@@ -124,8 +141,10 @@ package struct ReleaseSigner: Sendable {
 
     /// Stops trusting a key from a day on; when it was the one in use, makes another.
     package func revokeKey(_ id: SigningKey.ID, since day: Day, because reason: String) async throws {
-        try await perform(RevokeSigningKey(id: id, since: day, reason: reason))
-        if office.council.activeSigningKey == nil { try await makeKey() }
+        try await turns.take {
+            try await perform(RevokeSigningKey(id: id, since: day, reason: reason))
+            if office.council.activeSigningKey == nil { try await makeInTurn() }
+        }
     }
 
     /// A key that was made and never came into the record, or else a new one.
@@ -137,7 +156,7 @@ package struct ReleaseSigner: Sendable {
     }
 
     private func keyInUse() async throws -> (recorded: SigningKey, secret: SigningSecret) {
-        if office.council.signingKeys.isEmpty { try await makeKey() }
+        if office.council.signingKeys.isEmpty { try await makeInTurn() }
         guard let key = office.council.activeSigningKey else {
             throw RecordFault(.signingKey, "The council has no key that signs. Make one with 'throughline key make'.")
         }

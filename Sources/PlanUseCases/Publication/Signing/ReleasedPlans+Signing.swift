@@ -4,7 +4,9 @@ package import PlanDomain
 extension ReleasedPlans {
     private func edition(_ subject: ManifestSubject) -> (plan: ReleasedPlan, edition: ReleasedEdition)? {
         for plan in plans {
-            if let edition = plan.editions.first(where: { .edition($0.edition.id) == subject }) { return (plan, edition) }
+            if let edition = plan.editions.first(where: { .edition($0.edition.id) == subject }) {
+                return (plan, edition)
+            }
         }
         return nil
     }

@@ -31,7 +31,10 @@ package struct SignedRelease: Sendable {
         do {
             manifest = try Manifest(bytes: bytes)
         } catch {
-            throw RecordFault(.contentMissing, "The list of files of \(signed.subject) is unreadable. Restore a backup.")
+            throw RecordFault(
+                .contentMissing,
+                "The list of files of \(signed.subject) is unreadable. Restore a backup."
+            )
         }
         signature = Data(base64Encoded: signed.signature) ?? Data()
         check = SignatureCheck(manifest, bytes: bytes, signature: signature, keys: keys)

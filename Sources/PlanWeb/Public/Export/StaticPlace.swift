@@ -34,6 +34,8 @@ enum StaticPlace {
     /// A name that is a name on every file system, and leads nowhere else.
     static func isName(_ step: String) -> Bool {
         !step.isEmpty && step != "." && step != ".." && step.utf8.count <= 200
-            && !step.unicodeScalars.contains { $0.value < 32 || $0.value == 127 || "\\:*?\"<>|/".unicodeScalars.contains($0) }
+            && !step.unicodeScalars.contains {
+                $0.value < 32 || $0.value == 127 || "\\:*?\"<>|/".unicodeScalars.contains($0)
+            }
     }
 }

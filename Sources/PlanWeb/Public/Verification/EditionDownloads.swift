@@ -70,7 +70,10 @@ struct EditionDownloads {
                 ("Edition", "\(edition.number): \(edition.name)"),
                 ("As at", "\(edition.day.inWords) (entry \(edition.position) of the record)"),
                 ("Next update", edition.nextUpdate), ("About this edition", edition.note),
-                ("Is it genuine?", "The council signed the hash of this file. Its page ‘Check a download’ says how to check."),
+                (
+                    "Is it genuine?",
+                    "The council signed the hash of this file. Its page ‘Check a download’ says how to check."
+                ),
                 ("Later news", "Corrections and newer editions stand on the council's site, not here."),
                 ("Other formats", council.formatsContact), ("Licence", council.licence),
             ] where !value.isEmpty {
@@ -124,7 +127,9 @@ struct EditionDownloads {
     /// The id of a page's title in the contents.
     private static func name(_ index: Int) -> String { "name-\(index)" }
 
-    private static func anchor(_ path: String) -> String { path.isEmpty ? "plan" : "page-" + path.replacing("/", with: "-") }
+    private static func anchor(_ path: String) -> String {
+        path.isEmpty ? "plan" : "page-" + path.replacing("/", with: "-")
+    }
 
     // MARK: as data
 

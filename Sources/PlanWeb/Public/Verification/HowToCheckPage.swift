@@ -35,7 +35,9 @@ extension VerificationPages {
             element(.p) {
                 "Keep the list of the release, its signature, and the council's public key, best of all from a time before anybody had a reason to change them. With Throughline:"
             }
-            element(.pre, .tabindex(0)) { element(.code) { "throughline verify FILE --manifest LIST.json --key KEY.pem" } }
+            element(.pre, .tabindex(0)) {
+                element(.code) { "throughline verify FILE --manifest LIST.json --key KEY.pem" }
+            }
             element(.p) { "With OpenSSL 3 alone:" }
             element(.pre, .tabindex(0)) {
                 element(.code) {

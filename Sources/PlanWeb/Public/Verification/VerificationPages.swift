@@ -28,7 +28,8 @@ struct VerificationPages {
             case .hash: "Enter a SHA-256 hash: 64 digits and letters from a to f"
             case .noFile: "Choose a file to check"
             case .empty: "The file is empty: choose another"
-            case .tooLarge: "The file is larger than \(FileCheck.sizeLimit / 1024 / 1024) MB: work out its hash yourself and paste it"
+            case .tooLarge:
+                "The file is larger than \(FileCheck.sizeLimit / 1024 / 1024) MB: work out its hash yourself and paste it"
             case .unreadable: "What came in could not be read: choose the file again"
             case .wrongType: "Send a file with the form on this page"
             }
@@ -50,7 +51,9 @@ struct VerificationPages {
                 element(.li) {
                     "If it is not, that proves no fraud. Only the files for keeping are listed: not the pages that you see here, whose header and notices change, and not copies that a program has saved anew."
                 }
-                element(.li) { "Whether what the file says is true is another question. The check says who released it." }
+                element(.li) {
+                    "Whether what the file says is true is another question. The check says who released it."
+                }
             }
             element(.p) {
                 link("How to check a download, also without this site", to: .howToCheck)
@@ -74,7 +77,8 @@ struct VerificationPages {
         }
         element(.h2) { "Or give its hash" }
         element(.form, .class("form"), .action(Path.verify.address), .method(.get), .noValidate) {
-            field("sha256", "SHA-256 hash", "64 digits and letters from a to f. Then the file stays with you.", problem) {
+            field("sha256", "SHA-256 hash", "64 digits and letters from a to f. Then the file stays with you.", problem)
+            {
                 described in
                 element(
                     .input,
@@ -188,7 +192,12 @@ struct VerificationPages {
                     link(manifest.key.text, to: .keys)
                     ". \(match.release.check.sentence)"
                 }
-                fact("Signed list") { link(Path.manifest(of: match.release).form("json").string, to: Path.manifest(of: match.release).form("json")) }
+                fact("Signed list") {
+                    link(
+                        Path.manifest(of: match.release).form("json").string,
+                        to: Path.manifest(of: match.release).form("json")
+                    )
+                }
                 fact("Record") { "Entry \(manifest.record.position), when it was signed" }
             }
         }
