@@ -15,12 +15,13 @@ BUILD = swift build --scratch-path $(SCRATCH) -Xswiftc -gnone --explicit-target-
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-setup: ## Install the Debian packages that the program needs and that are missing
+setup: ## Install what the program needs and is missing: Debian packages, and the typesetter of PDFs in a virtual environment
 	@Scripts/install-packages program
+	@test -x $(TOOLS)/bin/python || Scripts/install-python-tools $(TOOLS) Scripts/typesetter.txt
 
 setup-tests: ## Install what only the tests need: Chromium; in a virtual environment axe, the Nu checker, a mail server, an OpenID provider
 	@Scripts/install-packages program tests
-	@Scripts/install-python-tools $(TOOLS) Tests/Browser/requirements.txt Tests/CourierTests/Servers/requirements.txt
+	@Scripts/install-python-tools $(TOOLS) Scripts/typesetter.txt Tests/Browser/requirements.txt Tests/CourierTests/Servers/requirements.txt
 
 demo: setup ## Build, make the demonstration council, and serve it on http://localhost:8080
 	$(BUILD) --product throughline
@@ -29,6 +30,7 @@ demo: setup ## Build, make the demonstration council, and serve it on http://loc
 test: setup-tests ## Run every test: unit, property, store, HTTP, mail, command line, crash, browser
 	$(BUILD) --build-tests
 	THROUGHLINE_TEST_PYTHON=$(abspath $(TOOLS))/bin/python swift test --scratch-path $(SCRATCH) -Xswiftc -gnone --skip-build --explicit-target-dependency-import-check error
+	$(TOOLS)/bin/python Tests/Browser/papers.py $(SCRATCH)/debug/throughline
 	$(TOOLS)/bin/python Tests/Browser/journeys.py $(SCRATCH)/debug/throughline
 	$(TOOLS)/bin/python Tests/Browser/workspace.py $(SCRATCH)/debug/throughline
 	$(TOOLS)/bin/python Tests/Browser/editors.py $(SCRATCH)/debug/throughline $(EDITORS_SECONDS)

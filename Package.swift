@@ -80,7 +80,8 @@ let package = Package(
         // Papers and reports as a tree of blocks, written as HTML, PDF and office files.
         .target(
             name: "PlanDocuments",
-            dependencies: ["PlanDomain", "PlanCharts", "Markup", "CZlib"],
+            dependencies: ["PlanDomain", "PlanCharts", "Markup", "CZlib", collections],
+            resources: [.embedInCode("Templates")],
             swiftSettings: settings
         ),
         // Reading and writing what others use: committee papers and outlines.
@@ -89,7 +90,8 @@ let package = Package(
         .target(
             name: "PlanWeb",
             dependencies: [
-                "PlanDomain", "Ledger", "PlanUseCases", "PlanInterchange", "Markup", "PlanCharts", "CBrotli",
+                "PlanDomain", "Ledger", "PlanUseCases", "PlanInterchange", "PlanDocuments", "Markup", "PlanCharts",
+                "CBrotli",
                 "CQREncode", "CZlib",
                 collections, logging,
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -113,7 +115,7 @@ let package = Package(
             name: "throughline",
             dependencies: [
                 "CDemonstrationFigures", "PlanDomain", "Ledger", "SQLiteLedger", "Courier", "PlanUseCases",
-                "PlanInterchange", "PlanWeb",
+                "PlanInterchange", "PlanDocuments", "PlanWeb",
                 collections, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -195,8 +197,9 @@ let package = Package(
         // Papers, set by Typst itself where THROUGHLINE_TEST_PYTHON names a Python that has it.
         .testTarget(
             name: "PlanDocumentsTests",
-            dependencies: ["PlanDocuments", "PlanDomain", "PlanCharts", "Markup", "CZlib"],
-            exclude: ["requirements.txt"],
+            dependencies: [
+                "PlanDocuments", "PlanDomain", "PlanCharts", "PlanTestSupport", "Markup", "CZlib", collections,
+            ],
             swiftSettings: settings
         ),
         .testTarget(

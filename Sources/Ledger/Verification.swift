@@ -142,6 +142,11 @@ package struct Verification: Sendable {
                         hash: release.contentHash
                     )
                 )
+            case .paper(.released(let release)):
+                for file in release.files {
+                    let name = "paper '\(release.slug)', version \(release.version), .\(file.ending)"
+                    kept.append(Kept(sequence: entry.sequence, name: name, hash: file.hash))
+                }
             case .publication(.signing(.keyRecorded(let key))): keys.append(key)
             case .publication(.signing(.manifestSigned(let list))):
                 signed.append(Signed(sequence: entry.sequence, signed: list))

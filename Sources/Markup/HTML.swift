@@ -29,7 +29,11 @@ package struct HTML: Sendable {
     fileprivate static func pieces(_ pieces: [HTML]) -> HTML { HTML(piece: .pieces(pieces)) }
 
     package var isEmpty: Bool {
-        if case .pieces(let pieces) = piece { pieces.allSatisfy(\.isEmpty) } else { false }
+        switch piece {
+        case .pieces(let pieces): pieces.allSatisfy(\.isEmpty)
+        case .text(let text): text.isEmpty
+        default: false
+        }
     }
 
     /// The markup as text; slots in it stay empty.

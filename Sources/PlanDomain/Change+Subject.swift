@@ -4,13 +4,15 @@ extension Change {
     /// What a change is about, so that whoever may not see that does not hear of the change either (I35).
     package func subject(in council: Council) -> Subject {
         switch self {
-        case .council, .people, .measure, .redaction, .framework(.recorded): .council
+        // Who may hear of assessments is asked for by their own action, not by who reads a plan.
+        case .council, .people, .measure, .assessment, .redaction, .framework(.recorded): .council
         case .plan(let change):
             change.elementID.map { .element($0) } ?? change.anyPlanID.map { .plan($0) } ?? .council
         case .framework(.aligned(let alignment)): .element(alignment.elementID)
         case .framework(.unaligned(let change)): .element(change.elementID)
         case .governance(let change): change.planID(in: council).map { .plan($0) } ?? .council
         case .road(let change): change.planID(in: council).map { .plan($0) } ?? .council
+        case .paper(let change): change.planID(in: council).map { .plan($0) } ?? .council
         case .publication(let change):
             change.planID(in: council).map { .plan($0) } ?? .council
         case .comment(let change):

@@ -9,10 +9,12 @@ package enum Change: Equatable, Sendable {
     case framework(FrameworkChange)
     case governance(GovernanceChange)
     case road(RoadChange)
+    case paper(PaperChange)
     case publication(PublicationChange)
     case people(PeopleChange)
     case comment(CommentChange)
     case measure(MeasureChange)
+    case assessment(AssessmentChange)
     case redaction(Redaction)
 }
 
@@ -44,10 +46,12 @@ extension Change {
         case .framework(let change): change
         case .governance(let change): change
         case .road(let change): change
+        case .paper(let change): change
         case .publication(let change): change
         case .people(let change): change
         case .comment(let change): change
         case .measure(let change): change
+        case .assessment(let change): change
         case .redaction(let change): change
         }
     }
@@ -75,6 +79,9 @@ extension Change {
         case "road":
             guard let change = try RoadChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .road(change)
+        case "paper":
+            guard let change = try PaperChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
+            self = .paper(change)
         case "publication":
             guard let change = try PublicationChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .publication(change)
@@ -87,6 +94,9 @@ extension Change {
         case "measure":
             guard let change = try MeasureChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .measure(change)
+        case "assessment":
+            guard let change = try AssessmentChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
+            self = .assessment(change)
         case "record":
             guard let change = try Redaction(kind: kind, payload: payload, decoder: decoder) else { return nil }
             self = .redaction(change)
@@ -107,10 +117,12 @@ extension Change {
         case .framework(let change): .framework(change.withoutFreeText(mark))
         case .governance(let change): .governance(change.withoutFreeText(mark))
         case .road(let change): .road(change.withoutFreeText(mark))
+        case .paper(let change): .paper(change.withoutFreeText(mark))
         case .publication(let change): .publication(change.withoutFreeText(mark))
         case .people(let change): .people(change.withoutFreeText(mark))
         case .comment(let change): .comment(change.withoutFreeText(mark))
         case .measure(let change): .measure(change.withoutFreeText(mark))
+        case .assessment(let change): .assessment(change.withoutFreeText(mark))
         case .redaction(let change): .redaction(change.withoutFreeText(mark))
         }
     }

@@ -51,6 +51,7 @@ extension Issue {
         case "body-kind-fixed": "Keep the kind of the body: it is '\(detail)', and what it decided hangs on that."
         case "body-unknown": "Record the body '\(detail)' first."
         case "body-not-scrutiny": "Name a scrutiny committee\(detail.isEmpty ? "" : "; '\(detail)' is none")."
+        case "annual-not-council": "Only full Council has an annual meeting."
         case "meeting-is-moved":
             "This meeting is on \(detail). To change the day, move the meeting and give the reason."
         case "meeting-in-the-past":
@@ -148,6 +149,12 @@ extension Issue {
         case "sentence-not-found": "Element \(detail) has no such sentence: copy it as it stands there."
         case "change-not-accepted": "A comment that is not accepted changes no words."
         case "change-not-in-plan": "Element \(detail) does not read so: save the new words first."
+        case "template-unknown": "Choose one of the templates; '\(detail)' is none."
+        case "paper-unknown": "The record has no such paper."
+        case "paper-address-taken": "'\(detail)' is the address of a paper for another meeting."
+        case "paper-for-board": "The papers of a board are not published."
+        case "paper-without-page": "Every paper needs an accessible page beside its other formats."
+        case "paper-note-missing": "Say what changed since the version before."
         case "owner-missing": "Name the post that acts."
         case "outcome-missing": "Say what came of it."
         case "output-unknown", "request-unknown": "The record has nothing of the kind."
@@ -199,7 +206,7 @@ extension Issue {
         case "comment-unknown": "There is no such comment."
         case "comment-resolved": "The comment is closed already."
         case "answer-missing": "Enter an answer."
-        default: measureSentence ?? peopleSentence
+        default: measureSentence ?? assessmentSentence ?? peopleSentence
         }
     }
 
@@ -285,6 +292,70 @@ extension Issue {
         case "small-number-exposed":
             "\(detail): so few people are counted that no hiding protects them: earlier releases or sums of other figures give them away. Take the breakdown, the places or the earlier figures of that year out."
         case "figure-release-taken": "Release \(detail) is not the next number."
+        default: nil
+        }
+    }
+
+    /// What is wrong with impact assessments, or missing in one; nil where it is something else.
+    private var assessmentSentence: String? {
+        switch code {
+        case "assessment-unknown": "The record has no such assessment."
+        case "assessment-already-started": "This assessment is in the record already."
+        case "assessment-kind-not-offered":
+            "\(detail): the council has no group or theme for it. Add one to its list first."
+        case "assessment-lead-missing": "Name the post that leads, and no person."
+        case "scope-missing": "Say what is proposed, and what of it is looked at."
+        case "proposal-missing": "Say what is proposed in a few words, with letters in them."
+        case "assessment-subject-missing": "Choose what the assessment is about."
+        case "assessment-locked":
+            "Version \(detail) is signed off and its words are fixed. Begin a new version to change them."
+        case "screening-missing": "Choose whether a full assessment is needed."
+        case "screening-first": "Say first whether a full assessment is needed, and why."
+        case "screened-out": "The screening says that no full assessment is needed. Change that first."
+        case "assessment-entry-unknown": "There is no such group or theme in use: '\(detail)'."
+        case "finding-missing": "\(detail): write what was found."
+        case "finding-first": "Write what was found before you say what is done about it."
+        case "finding-evidence-missing": "Say what is known, and from where; if nothing is, say so."
+        case "engagement-missing": "Say who was asked and what they said; if nobody was, say so and why."
+        case "impact-missing": "Choose what it would mean."
+        case "severity-missing": "Choose how severe what is negative would be."
+        case "severity-misplaced": "Choose 'Does not apply': nothing is said to be negative."
+        case "reason-for-none-misplaced": "Leave this empty: nothing is said to be negative."
+        case "aim-missing": "Choose which aims of the duty it is about."
+        case "aim-not-for-group": "The law does not put this group under that aim (\(detail))."
+        case "emissions-misplaced": "Emissions are estimated for greenhouse gases alone."
+        case "emissions-malformed":
+            "Enter tonnes as a number such as 12.5 or -40\(detail.isEmpty ? "" : "; '\(detail)' is not")."
+        case "emissions-incomplete": "Enter all three of low, central and high, or none."
+        case "emissions-out-of-order": "Enter the low figure first, then the central one, then the high one."
+        case "unknown-without-plan":
+            "\(detail): what is not known needs somebody to find out. Add that as a mitigation, with a day."
+        case "negative-without-mitigation":
+            "\(detail): add a mitigation for what is negative, or say why there is none."
+        case "mitigation-action-missing": "Say what will be done."
+        case "mitigation-owner-missing": "Name the post that answers for it, and no person."
+        case "mitigation-unknown": "The assessment has no such mitigation."
+        case "mitigation-closed": "This mitigation is closed."
+        case "mitigation-not-in-effect": "Sign the assessment off first: until then nothing is done under it."
+        case "mitigation-not-reviewed": "Look again at '\(detail)' first, or close it."
+        case "mitigation-outcome-missing": "Choose whether it worked."
+        case "seen-missing": "Say what was seen."
+        case "next-missing": "Say what is done next, since it did not do all that it should."
+        case "again-missing": "Say when it is looked at again."
+        case "check-note-missing": "Say what you looked at, and what you think of it."
+        case "check-first": "Have somebody who did not write it review it first."
+        case "own-assessment": "You wrote in this version: somebody else reviews it and signs it off."
+        case "statement-missing": "Say what you sign, in your own words."
+        case "sign-off-first": "Have it signed off first."
+        case "publish-first": "Publish it first: what came of it is told to those who read it."
+        case "new-note-missing": "Say what is new since it was last published."
+        case "assessment-plan-unreleased":
+            "Release an edition of the plan first: until then nobody outside knows what this is about."
+        case "afterwards-missing": "Say what came of it."
+        case "entry-by-law": "\(detail) is named by law and cannot be retired."
+        case "entry-name-taken": "Another entry is called '\(detail)' already."
+        case "entry-code-taken", "entry-taken-out":
+            "An entry keeps what it stands for and is never taken out: add another, or retire it\(detail.isEmpty ? "" : " (\(detail))")."
         default: nil
         }
     }

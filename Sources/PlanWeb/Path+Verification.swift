@@ -16,7 +16,7 @@ extension Path {
     /// Without its ending: "/manifests/edition-2024-27-2".
     package static func manifest(of release: SignedRelease) -> Path {
         let subject = release.manifest.subject
-        let name = [subject.kind, subject.plan, subject.number.map(String.init) ?? release.subject.id]
+        let name = [subject.kind, subject.slug ?? subject.plan, subject.number.map(String.init) ?? release.subject.id]
         return Path(door: "/manifests/\(name.compactMap(\.self).joined(separator: "-"))")
     }
 

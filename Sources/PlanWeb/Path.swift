@@ -31,6 +31,12 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
 
     package static let meetings = Path("/meetings")
     package static let calendar = Path("/meetings.ics")
+    package static let papers = Path("/papers")
+    package static func paper(_ slug: String) -> Path { Path("/papers/\(slug)") }
+    package static func paper(_ slug: String, _ version: Int) -> Path { Path("/papers/\(slug)/\(version)") }
+    package static func paperFile(_ slug: String, _ version: Int, _ ending: String) -> Path {
+        Path("/papers/\(slug)/\(version)/\(slug).\(ending)")
+    }
     package static let decisions = Path("/decisions")
     package static let notices = Path("/decisions/notices")
     package static let feed = Path("/feed.atom")
@@ -47,6 +53,13 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
     package static let figureReleases = Path("/measures/releases")
     package static let dataPackage = Path("/measures/datapackage.json")
     package static func figureRelease(_ number: Int) -> Path { Path("/measures/releases/\(number)") }
+
+    package static let assessments = Path("/assessments")
+    package static let cumulativeAssessments = Path("/assessments/cumulative")
+    package static func assessment(_ slug: String) -> Path { Path("/assessments/\(slug)") }
+    package static func assessmentVersion(_ slug: String, _ number: Int) -> Path {
+        Path("/assessments/\(slug)/versions/\(number)")
+    }
 
     package static func plan(_ address: String) -> Path { Path("/plan/\(address)") }
     package static func editions(_ plan: String) -> Path { Path("/plan/\(plan)/editions") }

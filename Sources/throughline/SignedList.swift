@@ -140,6 +140,6 @@ extension Manifest.Subject {
     var inWords: String {
         let number = number.map { " \($0)" } ?? ""
         let plan = plan.map { " of the plan \($0)" } ?? ""
-        return kind + number + plan
+        return kind + (slug.map { " ‘\($0)’" } ?? "") + number + plan
     }
 }

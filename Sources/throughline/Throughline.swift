@@ -12,7 +12,8 @@ struct Throughline: AsyncParsableCommand {
         discussion: "Every command takes --data DIR, the folder that holds the record; the default is ./data.",
         version: "0.1.0",
         subcommands: [
-            DemoCommand.self, ServeCommand.self, CouncilCommand.self, PlanCommand.self, EditionCommand.self,
+            DemoCommand.self, ServeCommand.self, CouncilCommand.self, PlanCommand.self, PaperCommand.self,
+            EditionCommand.self,
             MeasuresCommand.self, ObservationsCommand.self,
             CalendarCommand.self, RecordCommand.self, ShowCommand.self, ExportCommand.self, VerifyCommand.self,
             KeyCommand.self, BackupCommand.self, AccountCommand.self,

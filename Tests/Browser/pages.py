@@ -8,7 +8,7 @@ PEOPLE = ["Ariel Example", "Avery Example", "Casey Example", "Councillor Quinn E
           "Jamie Example", "Kit Example", "Lee Example", "Morgan Example", "Parker Example", "Robin Example", "Rowan Example"]
 
 # Empty, these do something instead of complaining, or end what the check stands on.
-NOT_SENT_EMPTY = re.compile(r"/(sign-out|share|order|health-rules|themes|lead|draft|discard|codes/remove|finish|adoption|move|judgement|unmeasured|chart|parts|rule|stage)$")
+NOT_SENT_EMPTY = re.compile(r"/(sign-out|share|order|health-rules|themes|lead|draft|discard|codes/remove|finish|move|judgement|unmeasured|chart|parts|rule|stage|nation)$")
 
 
 def kind(path):
@@ -17,6 +17,8 @@ def kind(path):
     path = re.sub(r"/plans/\d{4}-\d\d", "/plans/P", path)
     path = re.sub(r"/(ambitions|priorities|core|themes|enablers)/[^/?]+", "/KIND/N", path)
     path = re.sub(r"/measures/[A-Z][A-Z0-9]*-[^/?.]+", "/measures/CODE", path)
+    path = re.sub(r"/assessments/[a-z0-9-]+-(equality|environmental|socio-economic)", "/assessments/SLUG", path)
+    path = re.sub(r"/(findings|lists)/[a-z][a-z-]+", r"/\1/CODE", path)
     return re.sub(r"=[^&]*", "=", path)
 
 
@@ -44,7 +46,7 @@ def ids_are_right(pages):
 
 
 # Elements of which one finds all kinds by looking at those of one ambition.
-MORE_OF_THE_SAME = r"/(2023-24|2030-33)/(priorities|themes|enablers|ambitions/[2-9])|/2024-27/(priorities/[2-9C]|ambitions/[3-9])|page=priorities/[2-7C]"
+MORE_OF_THE_SAME = r"/(2023-24|2030-33)/(priorities|themes|enablers|ambitions/[2-9])|/2024-27/(priorities/[2-9C]|ambitions/[3-9])|page=priorities/[2-7C]|/findings/(?!age|disability|marriage|greenhouse)|/lists/(?!age|carers)"
 
 
 def everything_that_each_person_finds(server):

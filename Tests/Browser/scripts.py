@@ -146,17 +146,20 @@ def payloads_are_typed_into_every_field(server):
     # The minutes.
     # The form asks for a shorter name of a body; the record takes a longer one.
     for number, body in enumerate(LINE[400]):
+        typist.note("body", jamie.post("/workspace/governance/bodies", {
+            "key": f"b{number}", "name": body, "kind": "executive", "remit": cycle(AREA[1000], number), "source": cycle(LINE[400], number)}))
         typist.note("meeting", jamie.post("/workspace/governance/meetings", {
-            "meeting-key": f"m{number}", "meeting-body": body, "meeting-day": "2026-03-01", "meeting-source": cycle(LINE[400], number)}))
-        plan = re.search(r'<select id="decision-plan"[^>]*><option value="([^"]+)"', jamie.get("/workspace/governance").text).group(1) if number == 0 else plan
+            "key": f"m{number}", "body": f"b{number}", "day": "2026-03-01", "place": cycle(LINE[200], number), "source": cycle(LINE[400], number), "options": "held"}))
+        plan = re.search(r'<select id="plan"[^>]*><option value="([^"]+)"', jamie.get("/workspace/governance/decisions").text).group(1) if number == 0 else plan
         typist.note("decision", jamie.post("/workspace/governance/decisions", {
-            "decision-plan": plan, "decision-body": body, "decision-day": "2026-03-01", "decision-outcome": cycle(AREA[1000], number),
-            "decision-reference": cycle(LINE[200], number), "decision-source": cycle([*LINE[400], *ALL], number)}))
+            "plan": plan, "body": f"b{number}", "day": "2026-03-01", "outcome": cycle(AREA[1000], number),
+            "reasons": cycle(AREA[1000], number + 1), "alternatives": cycle(AREA[1000], number + 2), "interests": cycle(LINE[200], number), "wards": cycle(LINE[200], number + 1),
+            "reference": cycle(LINE[200], number), "source": cycle([*LINE[400], *ALL], number)}))
     for number, election in enumerate(LINE[200]):
         typist.note("pre-election period", jamie.post("/workspace/governance/pre-election-periods", {
-            "period-election": election, "period-starts": "2025-03-01", "period-ends": "2025-05-01"}))
+            "election": election, "starts": "2025-03-01", "ends": "2025-05-01"}))
     typist.note("pre-election period", jamie.post("/workspace/governance/pre-election-periods", {
-        "period-election": LINE[200][3], "period-starts": "2026-03-01", "period-ends": "2026-03-31"}))
+        "election": LINE[200][3], "starts": "2026-03-01", "ends": "2026-03-31"}))
     # Editions: some released, one corrected, one withdrawn, one held and let out, one that waits.
     def release(number, **more):
         return typist.note("edition", casey.post(PLAN + "/release", {
@@ -278,10 +281,15 @@ def complaints_show_it_as_text(browser, server):
             (PLAN + "/priorities/8.1/align", ["framework"]), (PLAN + "/priorities/8.1/comments", ["field", "quote", "text"]),
             ("/workspace/account/delegations", ["post", "to", "from", "until"]), ("/workspace/account/password", ["old", "password"])],
         "Jamie Example": [
-            ("/workspace/governance/meetings", ["meeting-key", "meeting-day:2026-03-01", "meeting-body", "meeting-source"]),
-            ("/workspace/governance/meetings", ["meeting-key", "meeting-day", "meeting-body", "meeting-source"]),
-            ("/workspace/governance/decisions", ["decision-plan", "decision-body", "decision-day", "decision-outcome", "decision-reference", "decision-source"]),
-            ("/workspace/governance/pre-election-periods", ["period-election", "period-starts", "period-ends"])],
+            ("/workspace/governance/meetings", ["key", "day:2026-03-01", "body", "time", "place", "source"]),
+            ("/workspace/governance/meetings", ["key", "day", "body:cabinet", "source"]),
+            ("/workspace/governance/bodies", ["key", "name", "kind", "remit", "source"]),
+            ("/workspace/governance/rules", ["nation", "agenda", "callIn", "closures"]),
+            ("/workspace/governance/decisions", ["plan", "body", "day", "outcome", "reasons", "reference", "source"]),
+            ("/workspace/governance/roads", ["plan", "title", "scrutiny", "executive", "council"]),
+            ("/workspace/governance/roads/council-plan-2024-27/comments", ["body", "element", "sentence", "text"]),
+            ("/workspace/governance/roads/council-plan-2024-27/papers", ["template", "body", "note"]),
+            ("/workspace/governance/pre-election-periods", ["election", "starts", "ends"])],
         "Casey Example": [(PLAN + "/release", ["position", "name", "stage", "day", "nextUpdate", "note", "purpose", "when:later", "releaseAt", "time"])],
         "Drew Example": [
             ("/workspace/people/add", ["name", "email", "kind"]), ("/workspace/posts/add", ["title", "unit", "roles", "scope", "from", "until"]),

@@ -1,6 +1,6 @@
 """Journeys behind the door in real Chromium: getting in, writing together, releasing, and what must not happen.
 
-Usage: workspace.py PATH-TO-THROUGHLINE [PART ...], where the parts are: door plan measures scripts
+Usage: workspace.py PATH-TO-THROUGHLINE [PART ...], where the parts are: door plan road measures scripts
 """
 import sys
 import tempfile
@@ -10,6 +10,7 @@ import door
 import measuring
 import pages
 import releasing
+import road
 import scripts
 import writing
 from browsing import Demonstration, browsers, finish, journey
@@ -28,6 +29,11 @@ def from_draft_to_release(browser):
         pages.every_page(browser, server, journey)
 
 
+def from_draft_to_adopted(browser):
+    with Demonstration(moment="2027-01-04T09:30:00.000Z") as server:
+        road.the_road(browser, server, journey)
+
+
 def from_a_file_to_a_release(browser):
     with Demonstration(moment="2026-11-25T09:30:00.000Z") as server:
         measuring.measuring(browser, server, journey)
@@ -37,7 +43,7 @@ def nothing_typed_runs(browser):
     scripts.nothing_typed_runs(browser, journey)
 
 
-PARTS = {"door": getting_in, "plan": from_draft_to_release, "measures": from_a_file_to_a_release, "scripts": nothing_typed_runs}
+PARTS = {"door": getting_in, "plan": from_draft_to_release, "road": from_draft_to_adopted, "measures": from_a_file_to_a_release, "scripts": nothing_typed_runs}
 
 
 def main():

@@ -46,7 +46,9 @@ struct DecisionTests {
     @Test func `I25: a decision has no effect before the call-in period is over`() throws {
         var (road, id) = try published()
         let made = try #require(road.council.decisions[id])
-        #expect(road.council.state(of: made, on: .sample("2016-05-05")) == .inCallInPeriod(until: .sample("2016-05-06")))
+        #expect(
+            road.council.state(of: made, on: .sample("2016-05-05")) == .inCallInPeriod(until: .sample("2016-05-06"))
+        )
         #expect(road.council.state(of: made, on: .sample("2016-05-06")) == .effective(since: .sample("2016-05-06")))
         #expect(
             road.codes(ImplementDecision(id, on: .sample("2016-05-05")), on: "2016-05-05") == ["not-effective-yet"]
@@ -85,7 +87,9 @@ struct DecisionTests {
         #expect(road.council.state(of: recorded, on: .sample("2024-01-02")) == .effective(since: .sample("2024-01-02")))
     }
 
-    @Test func `A called-in decision cannot be carried out until it is upheld, and not at all when referred back`() throws {
+    @Test func `A called-in decision cannot be carried out until it is upheld, and not at all when referred back`()
+        throws
+    {
         var (road, id) = try published()
         let late = CallIn(day: .sample("2016-05-09"), requesters: "Five members", reason: "Why?", bodyKey: "scrutiny")
         #expect(road.codes(CallInDecision(id, late), on: "2016-05-09") == ["outside-call-in-period"])
@@ -120,7 +124,10 @@ struct DecisionTests {
         try road.perform(PublishDecision(made.id, on: .sample("2024-01-02")), on: "2024-01-02")
         #expect(road.council.canBeCalledIn(made) == isPossible)
         let callIn = CallIn(day: .sample("2024-01-03"), requesters: "Five", reason: "Why?", bodyKey: "scrutiny")
-        #expect(road.codes(CallInDecision(made.id, callIn), on: "2024-01-03") == (isPossible ? [] : ["call-in-not-possible"]))
+        #expect(
+            road.codes(CallInDecision(made.id, callIn), on: "2024-01-03")
+                == (isPossible ? [] : ["call-in-not-possible"])
+        )
     }
 
     @Test func `A record of the executive needs reasons, alternatives and interests`() throws {
@@ -132,12 +139,15 @@ struct DecisionTests {
                 "decision-reasons-missing", "alternatives-missing", "interests-missing",
             ]
         )
-        #expect(road.codes(RecordDecision(decision(road, body: "cabinet", day: "2024-01-03")), on: "2024-01-02") == [
-            "decision-in-the-future"
-        ])
+        #expect(
+            road.codes(RecordDecision(decision(road, body: "cabinet", day: "2024-01-03")), on: "2024-01-02") == [
+                "decision-in-the-future"
+            ]
+        )
     }
 
-    @Test func `I29: an exempt part needs its paragraph and the public interest, and its text is never public`() throws {
+    @Test func `I29: an exempt part needs its paragraph and the public interest, and its text is never public`() throws
+    {
         var road = try SampleRoad()
         let canary = "CANARY-7f3a"
         let unreasoned = ExemptPart(paragraph: 9, publicInterest: "", text: canary)
@@ -195,7 +205,13 @@ struct DecisionTests {
         #expect(now.reference == "Minute 8" && now.published == .sample("2016-04-28"))
         #expect(now.corrections.map(\.reference) == ["Minute 7"])
         var moved = right
-        moved.record = DecisionRecord(slug: "elsewhere", bodyKey: "cabinet", reasons: "x", alternatives: "x", interests: "x")
+        moved.record = DecisionRecord(
+            slug: "elsewhere",
+            bodyKey: "cabinet",
+            reasons: "x",
+            alternatives: "x",
+            interests: "x"
+        )
         #expect(road.codes(CorrectDecision(moved, reason: "Why"), on: "2016-05-03") == ["decision-address-fixed"])
     }
 

@@ -31,6 +31,12 @@ struct PermissionTests {
         .commentForScrutiny: [.scrutinyMember, .democraticServices],
         .answerScrutiny: [.strategyLead, .portfolioHolder],
         .readExempt: [.democraticServices, .monitoringOfficer, .auditor],
+        .releasePaper: [.democraticServices, .publisher],
+        .readAssessments: [
+            .strategyLead, .planEditor, .reviewer, .democraticServices, .publisher, .monitoringOfficer, .auditor,
+        ], .editAssessment: [.strategyLead, .planEditor], .reviewAssessment: [.strategyLead, .reviewer],
+        .signOffAssessment: [.strategyLead, .monitoringOfficer], .publishAssessment: [.publisher],
+        .setAssessmentList: [.strategyLead],
         .delegatePost: [
             .strategyLead, .planEditor, .reviewer, .performanceOfficer, .dataOwner, .portfolioHolder, .scrutinyMember,
             .democraticServices, .publisher,

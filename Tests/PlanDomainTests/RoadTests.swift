@@ -31,9 +31,16 @@ struct RoadTests {
                 "comments-unanswered"
             ]
         )
-        let standing = road.council.standing(of: try #require(road.council.items[road.itemID]), on: .sample("2024-01-16"))
+        let standing = road.council.standing(
+            of: try #require(road.council.items[road.itemID]),
+            on: .sample("2024-01-16")
+        )
         #expect(standing.sentence.contains("One comment of scrutiny waits for an answer. The strategy lead must act."))
-        let answer = ScrutinyComment.Response(answer: .notAccepted, reasons: "Not known yet", day: .sample("2024-01-16"))
+        let answer = ScrutinyComment.Response(
+            answer: .notAccepted,
+            reasons: "Not known yet",
+            day: .sample("2024-01-16")
+        )
         try road.perform(AnswerScrutinyComment(comment.id, answer), on: "2024-01-16")
         #expect(road.codes(road.issue(1, on: "2024-01-22"), on: "2024-01-22").isEmpty)
     }
@@ -277,9 +284,10 @@ struct RoadTests {
         #expect(meeting.day == .sample("2024-01-31") && meeting.moves.map(\.from.iso) == ["2024-01-30"])
         try road.perform(CancelMeeting(key: "cabinet-1", reason: "Not needed"), on: "2024-01-29")
         #expect(
-            road.codes(MoveMeeting(key: "cabinet-1", day: .sample("2024-02-01"), reason: "Again"), on: "2024-01-29") == [
-                "meeting-cancelled"
-            ]
+            road.codes(MoveMeeting(key: "cabinet-1", day: .sample("2024-02-01"), reason: "Again"), on: "2024-01-29")
+                == [
+                    "meeting-cancelled"
+                ]
         )
         let item = try #require(road.council.items[road.itemID])
         #expect(road.council.timetable(of: item, on: .sample("2024-01-29")).entries.contains { $0.kind == .meetBy })

@@ -21,7 +21,8 @@ struct SampleRoad {
         councilDecision = sample.world.new()
         for body in [
             Body(key: "scrutiny", name: "Scrutiny Committee", kind: .scrutiny),
-            Body(key: "cabinet", name: "Cabinet", kind: .executive), Body(key: "council", name: "Council", kind: .council),
+            Body(key: "cabinet", name: "Cabinet", kind: .executive),
+            Body(key: "council", name: "Council", kind: .council),
             Body(key: "board", name: "Leadership Board", kind: .board),
         ] { try perform(RecordBody(body), on: "2024-01-02") }
         try perform(RecordMeeting(Self.meeting("scrutiny-1", "scrutiny", "2024-01-15")), on: "2024-01-02")
@@ -51,7 +52,8 @@ struct SampleRoad {
         Meeting(key: key, body: bodyNames[body] ?? body, day: .sample(day), source: "", bodyKey: body, isPublic: true)
     }
 
-    static func record(_ body: String, _ slug: String, item: GovernanceItem.ID?, isKey: Bool = false) -> DecisionRecord {
+    static func record(_ body: String, _ slug: String, item: GovernanceItem.ID?, isKey: Bool = false) -> DecisionRecord
+    {
         DecisionRecord(
             slug: slug,
             bodyKey: body,
@@ -76,7 +78,9 @@ struct SampleRoad {
         )
     }
 
-    func ruling(_ command: some Command, on day: String) -> Ruling { command.ruling(in: council, context: context(day)) }
+    func ruling(_ command: some Command, on day: String) -> Ruling {
+        command.ruling(in: council, context: context(day))
+    }
 
     /// The codes of what stands in the way.
     func codes(_ command: some Command, on day: String) -> [String] {
@@ -177,4 +181,6 @@ struct SampleRoad {
     }
 }
 
-let bodyNames = ["cabinet": "Cabinet", "council": "Council", "scrutiny": "Scrutiny Committee", "board": "Leadership Board"]
+let bodyNames = [
+    "cabinet": "Cabinet", "council": "Council", "scrutiny": "Scrutiny Committee", "board": "Leadership Board",
+]

@@ -138,4 +138,25 @@ struct WorkingCalendarTests {
                 == nil
         )
     }
+
+    @Test(arguments: [("2024-03-31", "2023/24"), ("2024-04-01", "2024/25"), ("1999-05-01", "1999/00")])
+    func `A financial year begins on 1 April`(day: String, label: String) {
+        #expect(FinancialYear(containing: .sample(day)).label == label)
+    }
+
+    @Test func `A municipal year runs from one Annual Council to the next`() throws {
+        var road = try SampleRoad()
+        func annual(_ key: String, _ body: String, _ day: String) -> RecordMeeting {
+            RecordMeeting(
+                Meeting(key: key, body: "Council", day: .sample(day), source: "", bodyKey: body, isAnnual: true)
+            )
+        }
+        #expect(road.codes(annual("a", "cabinet", "2024-05-21"), on: "2024-01-02") == ["annual-not-council"])
+        try road.perform(annual("annual-24", "council", "2024-05-21"), on: "2024-01-02")
+        #expect(road.council.municipalYear(containing: .sample("2024-05-20")) == nil)
+        #expect(road.council.municipalYear(containing: .sample("2025-01-30"))?.ends == nil)
+        try road.perform(annual("annual-25", "council", "2025-05-20"), on: "2024-01-02")
+        let year = try #require(road.council.municipalYear(containing: .sample("2025-05-19")))
+        #expect(year.label == "2024/25" && year.ends == .sample("2025-05-20"))
+    }
 }

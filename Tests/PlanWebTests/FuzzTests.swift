@@ -44,7 +44,9 @@ struct FuzzTests {
         "predecessor", "fate",
         "titles", "mergedInto", "audiences", "position", "stage", "day", "nextUpdate", "note", "purpose", "when",
         "releaseAt",
-        "time", "meeting-key", "meeting-day", "decision-plan", "decision-day", "adoption-decision", "period-starts",
+        "time", "key", "body", "plan", "starts", "ends", "meeting", "urgency", "outcome", "reference", "verb",
+        "element",
+        "proposal", "agenda", "callIn", "closures", "template", "options",
         "as-at",
         "page", "to", "source", "person", "object", "next", "post", "successor", "correct-edition", "correct-notice",
     ]

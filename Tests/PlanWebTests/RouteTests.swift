@@ -47,7 +47,7 @@ struct RouteTests {
             .roles([.strategyLead])
         case .plan, .planText, .planHistory, .compare, .health, .healthRules, .element, .elementHistory, .previewPage,
             .pending, .promises, .governance, .bodies, .governanceRules, .meetingDesk, .decisionDesk, .roadDesk,
-            .noticeDesk, .recommendationsDesk, .commentsDesk, .scrutinyDesk:
+            .noticeDesk, .recommendationsDesk, .commentsDesk, .scrutinyDesk, .papersDesk, .paperPreview:
             .roles(readers)
         case .describePlan, .addElementPage, .addElement, .rewordElement, .previewElement, .keepDraft, .discardDraft,
             .giveLead, .tagElement, .alignElement, .unalignElement, .reorderElement, .movePage, .moveElement,
@@ -72,17 +72,47 @@ struct RouteTests {
             .roles([.performanceOfficer])
         case .approveTarget, .judgeStatus: .roles([.strategyLead])
         case .releaseFiguresPage, .releaseFigures: .roles([.publisher])
+        case .assessments, .cumulativeAssessments, .mitigations, .assessmentLists, .assessment, .mitigation,
+            .assessmentVersion:
+            .roles([
+                .strategyLead, .planEditor, .reviewer, .democraticServices, .publisher, .monitoringOfficer, .auditor,
+            ])
+        case .startAssessmentPage, .startAssessment, .describeAssessmentPage, .describeAssessment,
+            .screenAssessmentPage, .screenAssessment, .findingPage, .writeFinding, .addMitigationPage, .addMitigation,
+            .reviewMitigation, .closeMitigation, .reopenAssessmentPage, .reopenAssessment, .lookBackPage, .lookBack:
+            .roles(writers)
+        case .checkAssessmentPage, .checkAssessment: .roles([.strategyLead, .reviewer])
+        case .signOffAssessmentPage, .signOffAssessment: .roles([.strategyLead, .monitoringOfficer])
+        case .publishAssessmentPage, .publishAssessment: .roles([.publisher])
+        case .addAssessmentEntry, .assessmentEntryPage, .renameAssessmentEntry, .retireAssessmentEntry,
+            .setAssessmentNation:
+            .roles([.strategyLead])
         case .recordPreElectionPeriod, .recordBody, .setGovernanceRules, .addMeetingPage, .recordMeeting, .moveMeeting,
             .cancelMeeting, .addDecisionPage, .recordDecision, .publishDecision, .callInDecision, .concludeCallIn,
             .implementDecision, .correctDecisionPage, .correctDecision, .scheduleStep, .issueStep, .minutesPage,
             .concludeStep, .publishNotice, .reportComments:
             .roles([.democraticServices])
+        case .releasePaper, .withdrawPaper: .roles([.democraticServices, .publisher])
         case .startRoadPage, .startRoad, .makeRecommendation: .roles([.strategyLead, .democraticServices])
         case .makeScrutinyComment, .recordScrutinyOutput, .askForInformation:
             .roles([.scrutinyMember, .democraticServices])
         case .answerCommentPage, .answerComment, .closeScrutinyOutput, .answerInformationRequest:
             .roles([.strategyLead, .portfolioHolder])
         }
+    }
+
+    /// One about the whole plan, for the addresses that name one.
+    private func startAssessment(in world: WorkspaceWorld) async throws {
+        let sample = world.door.sample
+        let command = StartAssessment(
+            id: sample.world.new(),
+            kind: .equality,
+            subject: .plan(sample.planID),
+            title: "What it means",
+            lead: "Lead",
+            scope: "Scope"
+        )
+        _ = try await world.door.office.perform(command, as: Account.machineOperator)
     }
 
     /// An address with its parts filled in from the sample.
@@ -93,6 +123,8 @@ struct RouteTests {
             case ":kind": "priorities"
             case ":number": "1.1"
             case ":measure": "HSG-001"
+            case ":assessment": "2024-27-equality"
+            case ":entry": "age"
             case ":account": account.id.description
             case ":token": String(repeating: "a", count: 43)
             case ":post": world.door.office.council.postsByTitle.first?.id.description ?? "x"
@@ -115,6 +147,7 @@ struct RouteTests {
     {
         let world = try await WorkspaceWorld()
         try await SampleMeasures(world.door.sample).record(in: world.door.office)
+        try await startAssessment(in: world)
         let account = try await world.door.add("Pat Person", role)
         _ = try await world.door.office.perform(
             SharePlan(planID: world.door.sample.planID, audiences: Set(Audience.allCases)),
@@ -149,6 +182,7 @@ struct RouteTests {
     @Test func `Signed out, nothing opens behind the door, and nothing is told of what there is`() async throws {
         let world = try await WorkspaceWorld()
         try await SampleMeasures(world.door.sample).record(in: world.door.office)
+        try await startAssessment(in: world)
         let account = try await world.door.add("Pat Person", .strategyLead)
         let before = world.door.office.council.position
         try await world.test { client in

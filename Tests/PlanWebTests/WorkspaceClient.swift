@@ -54,6 +54,8 @@ struct WorkspaceWorld {
             publisher: publisher,
             figurePublisher: FigurePublisher(office: door.office, store: door.store),
             evidence: EvidenceShelf(office: door.office, store: door.store),
+            papers: PaperPublisher(office: door.office, store: door.store),
+            press: PaperPress(nil),
             published: published,
             chronicle: Chronicle(of: door.office.key, in: door.store),
             chain: ChainCheck(of: door.office.key, in: door.store),

@@ -37,11 +37,13 @@ package struct Manifest: Equatable, Codable, Sendable {
 
     /// What the files are of.
     package struct Subject: Equatable, Codable, Sendable {
-        /// "edition", "figures", "site".
+        /// "edition", "figures", "paper", "site".
         package let kind: String
 
         /// The plan's years, for what belongs to a plan.
         package let plan: String?
+        /// The name in its address, for what has one.
+        package let slug: String?
         package let number: Int?
 
         /// The day that the release bears.
@@ -50,9 +52,17 @@ package struct Manifest: Equatable, Codable, Sendable {
         /// What it shows is the record as it stood after this entry.
         package let position: Int
 
-        package init(kind: String, plan: String? = nil, number: Int? = nil, day: Day? = nil, position: Int) {
+        package init(
+            kind: String,
+            plan: String? = nil,
+            slug: String? = nil,
+            number: Int? = nil,
+            day: Day? = nil,
+            position: Int
+        ) {
             self.kind = kind
             self.plan = plan
+            self.slug = slug
             self.number = number
             self.day = day
             self.position = position

@@ -24,6 +24,7 @@ package struct Council: Equatable, Sendable {
     package internal(set) var scrutinyComments: TreeDictionary<ScrutinyComment.ID, ScrutinyComment> = [:]
     package internal(set) var scrutinyOutputs: TreeDictionary<ScrutinyOutput.ID, ScrutinyOutput> = [:]
     package internal(set) var informationRequests: TreeDictionary<InformationRequest.ID, InformationRequest> = [:]
+    package internal(set) var papers: TreeDictionary<PaperRelease.ID, PaperRelease> = [:]
     package internal(set) var governanceRules = GovernanceRules.preset(.england)
     package internal(set) var preElectionPeriods: TreeDictionary<PreElectionPeriod.ID, PreElectionPeriod> = [:]
     package internal(set) var endings: TreeDictionary<PlanElement.ID, PromiseEnding> = [:]
@@ -65,6 +66,14 @@ package struct Council: Equatable, Sendable {
 
     /// Oldest first.
     package internal(set) var figureReleases: [FigureRelease] = []
+
+    package internal(set) var assessments: TreeDictionary<Assessment.ID, Assessment> = [:]
+
+    /// What the public sees of each, oldest first.
+    package internal(set) var publishedAssessments: TreeDictionary<Assessment.ID, [AssessmentPublication]> = [:]
+
+    /// Nil while the council has not set its own groups and themes.
+    package internal(set) var ownAssessmentList: AssessmentList?
 
     /// Oldest first.
     package internal(set) var signingKeys: [SigningKey] = []

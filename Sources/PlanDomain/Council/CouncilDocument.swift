@@ -28,6 +28,7 @@ struct CouncilDocument: Codable {
     let comments: [Comment]?
     let healthPolicy: HealthPolicy?
     let measures: MeasuresDocument?
+    let assessments: AssessmentsDocument?
     let governance: GovernanceDocument?
     let signing: SigningDocument?
 
@@ -78,6 +79,7 @@ extension CouncilDocument {
         comments = council.comments.values.sorted { $0.id < $1.id }.unlessEmpty
         healthPolicy = council.healthPolicy.differences.isEmpty ? nil : council.healthPolicy
         measures = MeasuresDocument(council)
+        assessments = AssessmentsDocument(council)
         governance = GovernanceDocument(council)
         signing = SigningDocument(council)
     }
@@ -104,6 +106,7 @@ extension Council {
         for delegation in document.delegations ?? [] { delegations[delegation.id] = delegation }
         for comment in document.comments ?? [] { comments[comment.id] = comment }
         document.measures?.fill(&self)
+        document.assessments?.fill(&self)
         document.governance?.fill(&self)
         document.signing?.fill(&self)
         for element in document.elements { addresses[element.address] = element.id }

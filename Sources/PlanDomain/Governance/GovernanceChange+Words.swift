@@ -16,7 +16,8 @@ extension GovernanceChange {
                     bodyKey: meeting.bodyKey,
                     time: meeting.time,
                     place: meeting.place.map { _ in mark },
-                    isPublic: meeting.isPublic
+                    isPublic: meeting.isPublic,
+                    isAnnual: meeting.isAnnual
                 )
             )
         case .meetingMoved(let change):

@@ -10,6 +10,7 @@ struct GovernanceDocument: Codable {
     let comments: [ScrutinyComment]?
     let outputs: [ScrutinyOutput]?
     let requests: [InformationRequest]?
+    let papers: [PaperRelease]?
 
     /// Gives nil while there is nothing to write: councils without it keep the bytes that they had.
     init?(_ council: Council) {
@@ -21,9 +22,10 @@ struct GovernanceDocument: Codable {
         comments = council.scrutinyComments.values.sorted { $0.id < $1.id }.unlessEmpty
         outputs = council.scrutinyOutputs.values.sorted { $0.id < $1.id }.unlessEmpty
         requests = council.informationRequests.values.sorted { $0.id < $1.id }.unlessEmpty
+        papers = council.papers.values.sorted { $0.id < $1.id }.unlessEmpty
         let isEmpty =
             rules == nil && bodies == nil && notices == nil && items == nil && recommendations == nil && comments == nil
-            && outputs == nil && requests == nil
+            && outputs == nil && requests == nil && papers == nil
         if isEmpty { return nil }
     }
 
@@ -35,6 +37,7 @@ struct GovernanceDocument: Codable {
         for recommendation in recommendations ?? [] { council.recommendations[recommendation.id] = recommendation }
         for comment in comments ?? [] { council.scrutinyComments[comment.id] = comment }
         for output in outputs ?? [] { council.scrutinyOutputs[output.id] = output }
+        for paper in papers ?? [] { council.papers[paper.id] = paper }
         for request in requests ?? [] { council.informationRequests[request.id] = request }
     }
 }

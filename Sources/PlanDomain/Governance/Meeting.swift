@@ -19,6 +19,7 @@ package struct Meeting: Equatable, Codable, Sendable {
     package let time: String?
     package let place: String?
     private let onPublicCalendar: Bool?
+    private let annual: Bool?
     private var movedFrom: [Move]?
     package internal(set) var cancellation: Cancellation?
 
@@ -30,7 +31,8 @@ package struct Meeting: Equatable, Codable, Sendable {
         bodyKey: String? = nil,
         time: String? = nil,
         place: String? = nil,
-        isPublic: Bool = false
+        isPublic: Bool = false,
+        isAnnual: Bool = false
     ) {
         self.key = key
         self.body = body
@@ -40,10 +42,14 @@ package struct Meeting: Equatable, Codable, Sendable {
         self.time = time
         self.place = place
         onPublicCalendar = isPublic ? true : nil
+        annual = isAnnual ? true : nil
     }
 
     /// Whether the public calendar shows it.
     package var isPublic: Bool { onPublicCalendar ?? false }
+
+    /// Whether it is the Annual Council, with which a municipal year begins.
+    package var isAnnual: Bool { annual ?? false }
 
     /// The days on which it was to be before, oldest first.
     package internal(set) var moves: [Move] {

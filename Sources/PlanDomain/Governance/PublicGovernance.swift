@@ -101,7 +101,8 @@ extension Council {
             published: published,
             plan: plans[decision.planID]?.address ?? "",
             canBeCalledIn: canBeCalledIn(decision),
-            callInEnds: canBeCalledIn(decision) ? governanceRules.callInDeadlines(published: published).first?.day : nil,
+            callInEnds: canBeCalledIn(decision)
+                ? governanceRules.callInDeadlines(published: published).first?.day : nil,
             takesEffect: effectiveDay(of: decision) ?? decision.day,
             item: record.itemID.flatMap { items[$0]?.slug }
         )
@@ -128,7 +129,7 @@ extension Council {
         return PublicItem(
             item: open,
             plan: plans[item.planID]?.address ?? "",
-            recommendations: isIssued ? recommendations(of: item.id) : [],
+            recommendations: isIssued ? readableRecommendations(of: item) : [],
             comments: scrutinyComments(on: item.id).compactMap(published)
         )
     }

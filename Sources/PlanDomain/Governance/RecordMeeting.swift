@@ -25,6 +25,9 @@ package struct RecordMeeting: Command {
         if let body = meeting.bodyKey, council.bodies[body] == nil {
             issues.append(Issue(field: "body", code: "body-unknown", detail: body))
         }
+        if meeting.isAnnual, meeting.bodyKey.flatMap({ council.bodies[$0] })?.kind != .council {
+            issues.append(Issue(field: "body", code: "annual-not-council"))
+        }
         let old = council.meetings[meeting.key]
         if let old, old.day != meeting.day {
             issues.append(Issue(field: "day", code: "meeting-is-moved", detail: old.day.inWords))

@@ -15,7 +15,7 @@ enum Abbreviation {
                 let before = wordsBeforeBracket(around: place, in: block.words)
                 return isSpelled(short, by: before.suffix(most(short)))
                     || isSpelled(short, by: wordsInBracket(after: place, in: block.words).prefix(most(short)))
-                    || isSaid(after: place, in: block.words)
+                    || isSaid(after: place, in: block.words) || isEntry(short, at: place, in: block.words)
             }
         }
     }
@@ -24,6 +24,8 @@ enum Abbreviation {
     private static func all(in word: Word) -> [String] {
         guard word.characters.contains(.capitals) else { return [] }
         let isCompound = word.text.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") || $0 > 127 }
+        // "CORP/R/22/04" refers to a paper.
+        guard !isCompound || !word.characters.contains(.digit) else { return [] }
         let parts = isCompound ? word.text.split { "-/–—".contains($0) } : [word.bare]
         return parts.compactMap { part in
             let short = part.bare.withoutPlural
@@ -42,6 +44,13 @@ enum Abbreviation {
         let rest = words[(place + 1)...].prefix(20)
         let end = rest.firstIndex { $0.text.utf8.contains(UInt8(ascii: ")")) }
         return end.map { rest[...$0] } ?? []
+    }
+
+    /// "MTFP: Medium Term Financial Plan", as lists of short forms have it.
+    private static func isEntry(_ short: String, at place: Int, in words: [Word]) -> Bool {
+        guard place == words.startIndex, words.count > 1 else { return false }
+        let isParted = words[place].text.hasSuffix(":") || ["-", "–", "—", "=", "|"].contains(words[place + 1].text)
+        return isParted && isSpelled(short, by: words[(place + 1)...].prefix(most(short) + 1))
     }
 
     private static func isSaid(after place: Int, in words: [Word]) -> Bool {

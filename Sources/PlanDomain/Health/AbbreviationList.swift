@@ -1,16 +1,20 @@
 /// The short forms of a plan: where each was used first, how often, and whether any place says what it stands for.
-struct AbbreviationList {
-    struct Use {
-        let short: String
-        let place: Int
-        var count = 1
+package struct AbbreviationList {
+    /// A short form with the place where it is used first.
+    package struct Use {
+        package let short: String
+        package let place: Int
+        package internal(set) var count = 1
     }
 
     private var uses: [Use] = []
     private var numbers: [String: Int] = [:]
-    var explained: Set<String> = []
+    package var explained: Set<String> = []
 
-    mutating func read(_ block: ProseText.Block, place: Int) {
+    package init() {}
+
+    /// Takes in a block that stands at a place.
+    package mutating func read(_ block: ProseText.Block, place: Int) {
         let used = Abbreviation.used(in: block)
         if used.contains(where: { !explained.contains($0) }) {
             explained.formUnion(Abbreviation.explained(in: block))
@@ -26,5 +30,5 @@ struct AbbreviationList {
     }
 
     /// In the order of their first use.
-    var unexplained: [Use] { uses.filter { !explained.contains($0.short) } }
+    package var unexplained: [Use] { uses.filter { !explained.contains($0.short) } }
 }

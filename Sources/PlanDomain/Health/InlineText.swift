@@ -1,20 +1,21 @@
 /// The words of one block as a reader sees them, with the images and links among them; code and addresses are left out.
-struct InlineText: Equatable {
+package struct InlineText: Equatable {
     struct Image: Equatable {
         let alternative: String
         let target: String
     }
 
-    struct Link: Equatable {
-        let text: String
-        let target: String
+    /// A link in the words that lead there.
+    package struct Link: Equatable {
+        package let text: String
+        package let target: String
     }
 
     private(set) var plain: String
     private(set) var images: [Image] = []
-    private(set) var links: [Link] = []
+    package private(set) var links: [Link] = []
 
-    init(_ source: String) {
+    package init(_ source: String) {
         // Most blocks have no mark at all and are their own words.
         guard source.utf8.contains(where: { Self.marks.contains($0) }) else {
             plain = source
@@ -32,7 +33,7 @@ struct InlineText: Equatable {
 
 extension StringProtocol {
     /// An address typed out.
-    var isWebAddress: Bool {
+    package var isWebAddress: Bool {
         let beginning = prefix(8).lowercased()
         return ["https://", "http://", "www."].contains { beginning.hasPrefix($0) }
     }

@@ -7,8 +7,9 @@ extension Abbreviation {
     /// GOV.UK's style leaves "UK, DVLA, US, EU, VAT and MP" unexplained; the others are of that kind.
     private static let wellKnown: Set<String> = [
         "A&E", "AD", "AGM", "AI", "AIDS", "AM", "B&B", "BBC", "BC", "CBE", "CCTV", "CEO", "COVID", "CV", "DIY", "DJ",
-        "DNA", "DVLA", "EU", "FAQ", "FM", "GB", "GCSE", "GP", "HIV", "HM", "HMRC", "HR", "ID", "IT", "LGBT", "LGBTQ",
-        "MBE", "MOT", "MP", "NATO", "NHS", "OBE", "OK", "PC", "PDF", "PE", "PIN", "PM", "PhD", "Q&A", "QR", "RAF",
+        "DNA", "DVLA", "EU", "FAQ", "FM", "GB", "GCSE", "GP", "HIV", "HM", "HMRC", "HR", "ID", "IT", "KB", "LGBT",
+        "LGBTQ",
+        "MB", "MBE", "MOT", "MP", "NATO", "NHS", "OBE", "OK", "PC", "PDF", "PE", "PIN", "PM", "PhD", "Q&A", "QR", "RAF",
         "RSPCA", "SMS", "TV", "UK", "UN", "UNESCO", "US", "USA", "USB", "VAT", "VIP",
     ]
 

@@ -1,7 +1,7 @@
 /// Words that somebody meant to replace: "TBC", "lorem ipsum", "XX%", "[insert name]".
-enum Placeholder {
+package enum Placeholder {
     /// The placeholder that begins at a place, as it is written.
-    static func excerpt(at place: Int, in words: [Word]) -> String? {
+    package static func excerpt(at place: Int, in words: [Word]) -> String? {
         let word = words[place]
         guard mayBegin(word.text.utf8) else { return nil }
         let pair = words[place...].prefix(2).map(\.bare).joined(separator: " ")

@@ -86,7 +86,8 @@ extension InlineText.Link {
         "see here", "see more", "this", "this document", "this link", "this page", "this website", "view", "website",
     ]
 
-    fileprivate var isVague: Bool {
+    /// Whether its words do not say where it leads.
+    package var isVague: Bool {
         let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(\.bare).joined(separator: " ")
         return text.trimmingSpaces.isWebAddress || Self.vague.contains(words)
     }

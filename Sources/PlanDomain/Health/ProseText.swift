@@ -1,23 +1,24 @@
 /// A text as the rules read it: its blocks, and in each the sentences that a reader takes in one by one.
-struct ProseText {
-    struct Block {
+package struct ProseText {
+    /// A stretch that reads on its own: a paragraph, a heading, an item, a cell.
+    package struct Block {
         let headingLevel: Int?
-        let words: [Word]
+        package let words: [Word]
 
         /// The place after each sentence's last word.
         let ends: [Int]
 
         /// Marks that stand alone make no sentence.
-        var sentences: [ArraySlice<Word>] {
+        package var sentences: [ArraySlice<Word>] {
             zip([0] + ends, ends).map { words[$0..<$1] }.filter { $0.contains(where: \.counts) }
         }
     }
 
-    private(set) var blocks: [Block] = []
+    package private(set) var blocks: [Block] = []
     private(set) var images: [InlineText.Image] = []
-    private(set) var links: [InlineText.Link] = []
+    package private(set) var links: [InlineText.Link] = []
 
-    init(_ text: String, isMarkdown: Bool = true) {
+    package init(_ text: String, isMarkdown: Bool = true) {
         guard isMarkdown else {
             add(text, headingLevel: nil)
             return
@@ -39,7 +40,7 @@ struct ProseText {
 
 extension Sequence<Word> {
     /// What an excerpt shows of a longer stretch.
-    func beginning(_ count: Int = 8) -> String {
+    package func beginning(_ count: Int = 8) -> String {
         let words = map(\.text)
         return words.prefix(count).joined(separator: " ") + (words.count > count ? " …" : "")
     }

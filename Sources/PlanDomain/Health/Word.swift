@@ -1,6 +1,6 @@
 /// A word as it stands in a text, between white space and with the marks around it.
-struct Word: Equatable {
-    let text: Substring
+package struct Word: Equatable {
+    package let text: Substring
     let characters: Characters
 
     /// What a word is made of, so that most rules pass over it without looking at its letters.
@@ -19,15 +19,17 @@ struct Word: Equatable {
     }
 
     /// A dash between spaces is no word.
-    var counts: Bool { !characters.isEmpty }
+    package var counts: Bool { !characters.isEmpty }
 
-    var hasLetters: Bool { !characters.isDisjoint(with: [.small, .capital, .otherLetter]) }
+    package var hasLetters: Bool { !characters.isDisjoint(with: [.small, .capital, .otherLetter]) }
 
     /// Whether every letter is a capital.
-    var isInCapitals: Bool { characters.contains(.capital) && characters.isDisjoint(with: [.small, .otherLetter]) }
+    package var isInCapitals: Bool {
+        characters.contains(.capital) && characters.isDisjoint(with: [.small, .otherLetter])
+    }
 
     /// The word without the marks around it.
-    var bare: Substring {
+    package var bare: Substring {
         // Nearly every word begins and ends with a letter of ASCII.
         guard let first = text.utf8.first, let last = text.utf8.last else { return text }
         return first.isASCIIAlphanumeric && last.isASCIIAlphanumeric ? text : text.bare

@@ -14,6 +14,7 @@ package enum Action: String, CaseIterable, Sendable {
     case commentForScrutiny = "comment-for-scrutiny"
     case answerScrutiny = "answer-scrutiny"
     case readExempt = "read-exempt"
+    case releasePaper = "release-paper"
     case releaseEdition = "release-edition"
     case readMeasures = "read-measures"
     case manageMeasures = "manage-measures"
@@ -21,6 +22,12 @@ package enum Action: String, CaseIterable, Sendable {
     case approveTarget = "approve-target"
     case judgeStatus = "judge-status"
     case releaseFigures = "release-figures"
+    case readAssessments = "read-assessments"
+    case editAssessment = "edit-assessment"
+    case reviewAssessment = "review-assessment"
+    case signOffAssessment = "sign-off-assessment"
+    case publishAssessment = "publish-assessment"
+    case setAssessmentList = "set-assessment-list"
     case overrideHold = "override-hold"
     case keepSigningKeys = "keep-signing-keys"
     case readAudit = "read-audit"
@@ -52,6 +59,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .commentForScrutiny: [.scrutinyMember, .democraticServices]
         case .answerScrutiny: [.strategyLead, .portfolioHolder]
         case .readExempt: [.democraticServices, .monitoringOfficer, .auditor]
+        case .releasePaper: [.democraticServices, .publisher]
         case .releaseEdition: [.publisher]
         case .readMeasures:
             [
@@ -63,6 +71,15 @@ package enum Action: String, CaseIterable, Sendable {
         case .approveTarget: [.strategyLead]
         case .judgeStatus: [.strategyLead]
         case .releaseFigures: [.publisher]
+        case .readAssessments:
+            [
+                .strategyLead, .planEditor, .reviewer, .democraticServices, .publisher, .monitoringOfficer, .auditor,
+            ]
+        case .editAssessment: [.strategyLead, .planEditor]
+        case .reviewAssessment: [.strategyLead, .reviewer]
+        case .signOffAssessment: [.strategyLead, .monitoringOfficer]
+        case .publishAssessment: [.publisher]
+        case .setAssessmentList: [.strategyLead]
         case .overrideHold: [.monitoringOfficer]
         case .keepSigningKeys: [.publisher, .administrator]
         case .readAudit: [.auditor, .administrator, .monitoringOfficer]
@@ -87,6 +104,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .commentForScrutiny: "Record what a scrutiny committee says and asks"
         case .answerScrutiny: "Answer a scrutiny committee"
         case .readExempt: "Read what is not for publication"
+        case .releasePaper: "Release and withdraw papers for meetings"
         case .releaseEdition: "Release, set for a time, correct or withdraw an edition"
         case .readMeasures: "See measures with figures that are not released yet"
         case .manageMeasures: "Define measures, set targets and statuses, say whom to compare with"
@@ -94,6 +112,12 @@ package enum Action: String, CaseIterable, Sendable {
         case .approveTarget: "Approve a target, which locks it"
         case .judgeStatus: "Judge a status in place of the rule, with a reason that is public"
         case .releaseFigures: "Release figures to the public"
+        case .readAssessments: "See impact assessments that are not published yet"
+        case .editAssessment: "Write impact assessments, add mitigations and look at them again"
+        case .reviewAssessment: "Review an impact assessment that somebody else wrote"
+        case .signOffAssessment: "Sign off an impact assessment that somebody else wrote, which locks it"
+        case .publishAssessment: "Publish an impact assessment that is signed off"
+        case .setAssessmentList: "Set the groups and themes of impact assessments"
         case .overrideHold: "Release what a pre-election period holds back"
         case .keepSigningKeys: "Look after the keys with which releases are signed"
         case .readAudit: "Read and export the audit"
@@ -121,6 +145,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .answerScrutiny: "The executive answers for what it proposes."
         case .readExempt:
             "Exempt information (Local Government Act 1972, Schedule 12A) is for those whose work needs it."
+        case .releasePaper: "Democratic services publish the papers of meetings; whoever wrote them does not."
         case .releaseEdition:
             "Writing and releasing are different roles, so that a council can keep them with different people."
         case .readMeasures:
@@ -131,6 +156,14 @@ package enum Action: String, CaseIterable, Sendable {
         case .judgeStatus: "Whoever gives the figure does not judge it as well; what the rule says stays in view."
         case .releaseFigures:
             "Recording and releasing are different roles, so that a second pair of eyes sees each figure."
+        case .readAssessments:
+            "A draft assessment is a draft: members and the public see it once it is signed off and published."
+        case .editAssessment: "Whoever writes the plan answers for looking at what it means, within their part."
+        case .reviewAssessment: "A second pair of eyes reads it before anybody signs: never one of those who wrote it."
+        case .signOffAssessment:
+            "The duty is the council's own and cannot be handed to whoever wrote the paper (Equality Act 2010, section 149): the lead or the monitoring officer answers for it."
+        case .publishAssessment: "Signing off and publishing are different roles, as with editions."
+        case .setAssessmentList: "Whom the council looks out for is the same for all its assessments."
         case .overrideHold:
             "The pre-election period is a matter of law (Local Government Act 1986, section 2): its officer decides, with a reason."
         case .keepSigningKeys:
@@ -144,15 +177,23 @@ package enum Action: String, CaseIterable, Sendable {
     }
 
     /// Whether it changes nothing.
-    package var isReading: Bool { [.readDraft, .readMeasures, .readAudit, .readPeople, .readExempt].contains(self) }
+    package var isReading: Bool {
+        [.readDraft, .readMeasures, .readAssessments, .readAudit, .readPeople, .readExempt].contains(self)
+    }
 
     /// Whether a role for a part of a plan is enough where the action is about that part.
     package var countsWithinScope: Bool {
         switch self {
         case .readDraft, .editPlan, .comment, .resolveComment, .releaseEdition, .sharePlan, .startRoad,
-            .commentForScrutiny, .answerScrutiny, .delegatePost:
+            .commentForScrutiny, .answerScrutiny, .delegatePost,
+            .readAssessments, .editAssessment, .reviewAssessment, .signOffAssessment, .publishAssessment:
             true
         default: false
         }
     }
+}
+
+extension Action {
+    /// Whoever works on a part of a plan reads all of it.
+    var readsWholePlans: Bool { self == .readDraft || self == .readAssessments }
 }

@@ -35,16 +35,18 @@ package enum Role: String, CaseIterable, Codable, Sendable {
     package var meaning: String {
         switch self {
         case .strategyLead:
-            "Leads on the plan: writes it, starts the next one, sets its rules and who may see the draft."
-        case .planEditor: "Writes the plan, or the part of it that the post is for."
-        case .reviewer: "Reads the draft and comments in its margin."
+            "Leads on the plan and its impact assessments: writes them, starts the next one, sets the rules and who may see the draft."
+        case .planEditor: "Writes the plan and its impact assessments, or the part that the post is for."
+        case .reviewer: "Reads the draft and comments in its margin; reviews impact assessments."
         case .performanceOfficer: "Looks after the measures: defines them, imports figures, sets targets and statuses."
         case .dataOwner: "Gives the figures of the measures that name the post as their owner or deputy."
         case .portfolioHolder: "Reads and comments on a draft that is shared with portfolio holders."
         case .scrutinyMember: "Reads a draft that is issued to scrutiny."
         case .democraticServices: "Records meetings, decisions and pre-election periods, and reads the draft."
-        case .publisher: "Releases editions, sets them for a time, corrects and withdraws them."
-        case .monitoringOfficer: "Releases what a pre-election period holds back, with the reason."
+        case .publisher:
+            "Releases editions, sets them for a time, corrects and withdraws them; publishes impact assessments."
+        case .monitoringOfficer:
+            "Releases what a pre-election period holds back, with the reason; signs off impact assessments."
         case .auditor: "Reads everything and changes nothing."
         case .administrator: "Looks after accounts and posts; does not read drafts."
         }

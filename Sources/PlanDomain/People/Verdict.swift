@@ -53,11 +53,11 @@ extension Council {
         case (.plan(let mine), .plan(let asked)): return mine == asked
         case (.plan(let mine), .element(let asked)): return elements[asked]?.planID == mine
         // Whoever works on a part of a plan reads all of that plan, and changes only the part.
-        case (.element(let mine), .plan(let asked)): return action == .readDraft && elements[mine]?.planID == asked
+        case (.element(let mine), .plan(let asked)): return action.readsWholePlans && elements[mine]?.planID == asked
         case (.element(let mine), .element(let asked)):
             guard let element = elements[asked] else { return false }
             return asked == mine || element.parentID == mine
-                || action == .readDraft && elements[mine]?.planID == element.planID
+                || action.readsWholePlans && elements[mine]?.planID == element.planID
         default: return false
         }
     }

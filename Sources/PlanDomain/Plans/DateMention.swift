@@ -8,6 +8,9 @@ package struct DateMention: Equatable, Sendable {
     /// The body named last before the date in the same sentence: "Cabinet", "Budget Council Meeting".
     package let body: String?
 
+    /// The places of its words among the text's, which white space parts.
+    package let words: Range<Int>
+
     package func agrees(with meeting: Meeting) -> Bool {
         day == meeting.day.day && month == meeting.day.month && (year == nil || year == meeting.day.year)
     }
@@ -15,28 +18,26 @@ package struct DateMention: Equatable, Sendable {
     /// Finds "31st January", "30 January 2024" and the like, in order.
     package static func all(in text: String) -> [DateMention] {
         guard mayNameMonth(text) else { return [] }
+        let words = text.split(whereSeparator: \.isWhitespace)
         var mentions: [DateMention] = []
-        var sentence: [Substring] = []
-        for word in text.split(whereSeparator: \.isWhitespace) {
-            sentence.append(word)
-            // The year may come with the next word, so a date is read when its month is not the newest word any more.
-            if let mention = mention(endingAt: sentence.count - 2, in: sentence) { mentions.append(mention) }
-            guard let end = word.last, ".!?".contains(end) else { continue }
-            if let mention = mention(endingAt: sentence.count - 1, in: sentence) { mentions.append(mention) }
-            sentence.removeAll()
+        var start = 0
+        for place in words.indices {
+            guard let end = words[place].last, ".!?".contains(end) || place == words.count - 1 else { continue }
+            let sentence = words[start...place]
+            mentions += sentence.indices.compactMap { mention(endingAt: $0, in: sentence) }
+            start = place + 1
         }
-        if let mention = mention(endingAt: sentence.count - 1, in: sentence) { mentions.append(mention) }
         return mentions
     }
 
-    private static func mention(endingAt place: Int, in words: [Substring]) -> DateMention? {
+    private static func mention(endingAt place: Int, in words: ArraySlice<Substring>) -> DateMention? {
         // Nearly every word is dismissed by its first letter.
-        guard place >= 1, let initial = words[place].first, "JFMASOND".contains(initial),
+        guard place > words.startIndex, let initial = words[place].first, "JFMASOND".contains(initial),
             let month = months[words[place].bare]
         else { return nil }
         let dayPlace = words[place - 1] == "of" ? place - 2 : place - 1
-        guard dayPlace >= 0, let day = dayNumber(words[dayPlace].bare) else { return nil }
-        let next = place + 1 < words.count && !words[place].hasSuffix(".") ? words[place + 1].bare : ""
+        guard dayPlace >= words.startIndex, let day = dayNumber(words[dayPlace].bare) else { return nil }
+        let next = place + 1 < words.endIndex ? words[place + 1].bare : ""
         let year = next.count == 4 ? Int(next) : nil
         let shown = Array(words[dayPlace..<place]) + [words[place].bare] + (year == nil ? [] : [next])
         return DateMention(
@@ -45,7 +46,8 @@ package struct DateMention: Equatable, Sendable {
             month: month,
             year: year,
             // A body named further back than this is hardly the one that meets.
-            body: MeetingBody.all(in: words[max(0, dayPlace - 40)..<dayPlace]).last?.name
+            body: MeetingBody.all(in: words[max(words.startIndex, dayPlace - 40)..<dayPlace]).last?.name,
+            words: dayPlace..<place + (year == nil ? 1 : 2)
         )
     }
 
@@ -63,7 +65,11 @@ package struct DateMention: Equatable, Sendable {
 
     private static let beginnings = Set(Day.monthNames.map { Array($0.utf8.prefix(3)) })
 
-    private static let months = Dictionary(uniqueKeysWithValues: zip(Day.monthNames.map { Substring($0) }, 1...))
+    /// By their names, and by the beginnings to which they are shortened.
+    private static let months: [Substring: Int] = {
+        let named = zip(Day.monthNames.map { Substring($0) }, 1...).flatMap { [($0, $1), ($0.prefix(3), $1)] }
+        return Dictionary(named + [("Sept", 9)]) { first, _ in first }
+    }()
 
     /// "31", "31st", "2nd".
     private static func dayNumber(_ word: Substring) -> Int? {
@@ -86,6 +92,12 @@ package struct MeetingBody: Equatable, Sendable {
 
     private static let bodies: Set<Substring> = ["Cabinet", "Executive", "Council", "Scrutiny", "Committee", "Board"]
 
+    /// Words with which a body's name becomes that of something else: "Council tax", "Cabinet Member".
+    private static let others: Set<String> = [
+        "plan", "tax", "member", "members", "house", "houses", "housing", "officer", "officers", "leader", "director",
+        "directors", "constitution", "website", "staff", "strategy", "summary",
+    ]
+
     /// Finds bodies among words, in order; "Council Plan" names a document, not a meeting.
     package static func all(in words: ArraySlice<Substring>) -> [MeetingBody] {
         var found: [MeetingBody] = []
@@ -94,7 +106,7 @@ package struct MeetingBody: Equatable, Sendable {
             defer { place += 1 }
             guard words[place].first?.isUppercase == true, bodies.contains(words[place].bare) else { continue }
             let next = place + 1 < words.endIndex ? words[place + 1].bare : ""
-            guard !["Plan", "Tax", "Member", "Members"].contains(next) else { continue }
+            guard !others.contains(next.lowercased()) else { continue }
             var parts = [words[place].bare]
             if place > words.startIndex, ["Budget", "Full", "Annual"].contains(words[place - 1]) {
                 parts.insert(words[place - 1], at: 0)

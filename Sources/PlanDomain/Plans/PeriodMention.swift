@@ -3,6 +3,12 @@ package struct PeriodMention: Equatable, Sendable {
     package let text: String
     package let period: PlanPeriod
 
+    /// The plan's name as it stands there: "Council Plan".
+    package let name: String
+
+    /// Where the name and the years stand in the text.
+    package let range: Range<String.Index>
+
     /// Whether it calls a plan by other years than its own; years that end before the plan begins are an earlier plan's.
     package func disagrees(with own: PlanPeriod) -> Bool { period != own && period.endYear > own.startYear }
 
@@ -10,14 +16,28 @@ package struct PeriodMention: Equatable, Sendable {
     package static func ofPlans(in text: String) -> [PeriodMention] {
         PlanPeriod.mentions(in: text).compactMap { mention in
             let after = text[mention.range.upperBound...].split(maxSplits: 4, whereSeparator: \.isWhitespace)
+            // A bracket around the years may stand alone once they are taken away.
             let before = text[..<mention.range.lowerBound].suffix(60).split(whereSeparator: \.isWhitespace)
+                .filter { !$0.bare.isEmpty }
             if let name = planName(after.map(\.bare)) {
-                return PeriodMention(text: "\(mention.text) \(name)", period: mention.period)
+                let end = after[name.split(separator: " ").count - 1].endIndex
+                return PeriodMention(
+                    text: "\(mention.text) \(name)",
+                    period: mention.period,
+                    name: name,
+                    range: mention.range.lowerBound..<end
+                )
             }
             let leading = before.last == "for" ? before.dropLast() : before[...]
             guard let name = planName(endingWith: leading.map(\.bare)) else { return nil }
             let link = before.last == "for" ? " for " : " "
-            return PeriodMention(text: "\(name)\(link)\(mention.text)", period: mention.period)
+            let start = leading.suffix(name.split(separator: " ").count).first?.startIndex ?? mention.range.lowerBound
+            return PeriodMention(
+                text: "\(name)\(link)\(mention.text)",
+                period: mention.period,
+                name: name,
+                range: start..<mention.range.upperBound
+            )
         }
     }
 

@@ -12,10 +12,12 @@ extension Council {
     /// Whether something of this kind and id is public or was; a new kind of release adds its line here.
     package func isReleased(_ subject: ManifestSubject) -> Bool { releasedSubjects.contains(subject) }
 
-    /// Everything released that can be signed: figures as they came out, then editions by plan and number.
+    /// Everything released that can be signed: figures as they came out, editions by plan and number, papers.
     package var releasedSubjects: [ManifestSubject] {
         let plans = plansByPeriod.reversed()
+        let papers = papers.values.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
         return figureReleases.map { .figures($0.id) } + plans.flatMap { editions(of: $0.id).map { .edition($0.id) } }
+            + papers.map { .paper($0.id) }
     }
 
     /// "edition 2 of 2024-27".
@@ -26,6 +28,9 @@ extension Council {
         }
         if let release = figureReleases.first(where: { .figures($0.id) == subject }) {
             return "release \(release.number) of the figures"
+        }
+        if let paper = papers.values.first(where: { .paper($0.id) == subject }) {
+            return "version \(paper.version) of the paper '\(paper.title)'"
         }
         return "an unknown release"
     }

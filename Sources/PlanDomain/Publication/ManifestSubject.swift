@@ -25,6 +25,8 @@ package struct ManifestSubject: Hashable, Comparable, Sendable, CustomStringConv
         ManifestSubject("figures", id.description)
     }
 
+    package static func paper(_ id: PaperRelease.ID) -> ManifestSubject { ManifestSubject("paper", id.description) }
+
     package var description: String { "\(kind):\(id)" }
 
     package static func < (left: Self, right: Self) -> Bool { (left.kind, left.id) < (right.kind, right.id) }

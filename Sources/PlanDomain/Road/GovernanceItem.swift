@@ -125,9 +125,15 @@ extension Council {
     /// The earliest first.
     package var meetingsByDay: [Meeting] { meetings.values.sorted { ($0.day, $0.key) < ($1.day, $1.key) } }
 
-    /// Every recommendation of an item in its order.
+    /// Every recommendation of an item in its order, as it was written.
     package func recommendations(of item: GovernanceItem.ID) -> [Recommendation] {
         recommendations.values.filter { $0.itemID == item }.sorted { ($0.number, $0.id) < ($1.number, $1.id) }
+    }
+
+    /// The same as people read them, with the plan's fields in place of the references to them.
+    package func readableRecommendations(of item: GovernanceItem) -> [Recommendation] {
+        let references = plans[item.planID].map(references)
+        return recommendations(of: item.id).map { written in references.map(written.resolving) ?? written }
     }
 
     /// The oldest first.

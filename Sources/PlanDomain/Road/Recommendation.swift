@@ -95,6 +95,21 @@ package struct Recommendation: Equatable, Codable, Sendable {
         }
     }
 
+    /// The same with the references in its text filled in, for whoever reads it.
+    func resolving(_ references: TextReferences) -> Recommendation {
+        var resolved = Recommendation(
+            id: id,
+            itemID: itemID,
+            number: number,
+            verb: verb,
+            text: references.resolving(text),
+            elementIDs: elementIDs,
+            proposal: proposal
+        )
+        resolved.outcomes = outcomes
+        return resolved
+    }
+
     /// The words that stand to be applied: the last amendment, or what was proposed.
     package var wordingNow: PlanElement.Wording? { outcomes.last { $0.amended != nil }?.amended ?? proposal?.wording }
 }

@@ -2,7 +2,7 @@ import HashTreeCollections
 
 /// Where an item stands, what it waits for, and who must act: one sentence.
 package struct RoadStanding: Equatable, Sendable {
-    /// "With Cabinet, which recommends, on 30 January 2024."
+    /// What comes next or how it ended: "Next is Cabinet, which recommends, on Tuesday 30 January 2024".
     package let stands: String
 
     /// "The papers must be public by 22 January 2024."; empty at the end of the road.

@@ -156,8 +156,10 @@ extension Council {
                 )
             )
         }
+        // Two meetings of one day may follow each other: only known times can clash.
         let others = meetings.values.filter {
-            $0.day == meeting.day && $0.key != meeting.key && $0.cancellation == nil && $0.time == meeting.time
+            $0.day == meeting.day && $0.key != meeting.key && $0.cancellation == nil && meeting.time != nil
+                && $0.time == meeting.time
         }
         for other in others.sorted(by: { $0.key < $1.key }) {
             clashes.append(

@@ -42,7 +42,8 @@ package struct AtomFeed: Sendable {
     private var updated: String { Self.time(entries.map(\.updated).max() ?? Day(daysSinceEpoch: 0)) }
 
     package var text: String {
-        var text = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en-GB\">\n"
+        var text =
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en-GB\">\n"
         text += "  <id>\(xml(id))</id>\n  <title>\(xml(title))</title>\n  <updated>\(updated)</updated>\n"
         text += "  <author><name>\(xml(author))</name></author>\n"
         text += "  <link rel=\"self\" type=\"application/atom+xml\" href=\"\(xml(address))\"/>\n"

@@ -8,10 +8,20 @@ struct PaperLine: Equatable {
     let shape: Shape
     let wordCount: Int
 
-    init(number: Int, text: String, shape: Shape) {
+    /// Where it goes on in further lines of the file.
+    let wraps: [Wrap]
+
+    /// That the text from an offset in UTF-8 on stands in another line.
+    struct Wrap: Equatable {
+        let offset: Int
+        let line: Int
+    }
+
+    init(number: Int, text: String, shape: Shape, wraps: [Wrap] = []) {
         self.number = number
         self.text = text
         self.shape = shape
+        self.wraps = wraps
         // Every space ends a word: white space was folded before. Counted once, since many questions turn on it.
         wordCount = text.isEmpty ? 0 : text.utf8.count { $0 == 32 } + 1
     }
@@ -187,13 +197,21 @@ struct PaperLine: Equatable {
                 result.append(line)
                 continue
             }
-            result[result.count - 1] = PaperLine(
-                number: last.number,
-                text: last.text + " " + line.text,
-                shape: last.shape
-            )
+            result[result.count - 1] = last.followed(by: line)
         }
         return result
+    }
+
+    /// The line with what the next one says after it.
+    func followed(by next: PaperLine) -> PaperLine {
+        let offset = text.utf8.count + 1
+        let moved = next.wraps.map { Wrap(offset: offset + $0.offset, line: $0.line) }
+        return PaperLine(
+            number: number,
+            text: text + " " + next.text,
+            shape: shape,
+            wraps: wraps + [Wrap(offset: offset, line: next.number)] + moved
+        )
     }
 
     /// A number and some words begin a section, not a list, when paragraphs "2.1" follow or nothing of a list is near.

@@ -10,6 +10,9 @@ struct PaperOutline {
     /// The word that the paper uses for its top level: "ambition", "outcome".
     private(set) var topWord = "ambition"
 
+    /// Whether the paper numbers its ambitions itself: "Ambition 1", "Goal A".
+    private(set) var isLabelled = false
+
     /// Indices of lines that became part of the structure.
     private(set) var used: Set<Int> = []
 
@@ -37,7 +40,9 @@ struct PaperOutline {
     init(_ lines: [PaperLine]) throws(PaperError) {
         self.lines = lines
         let labels = Self.labels(in: lines)
-        topWord = Self.topWord(of: labels) ?? "ambition"
+        let labelledWord = Self.topWord(of: labels)
+        topWord = labelledWord ?? "ambition"
+        isLabelled = labelledWord != nil
         let dropped = try Self.contentsEntries(labels, word: topWord, lines)
         for index in lines.indices where !lines[index].isBlank && lines[index].shape != .other {
             if dropped.contains(index) { continue }

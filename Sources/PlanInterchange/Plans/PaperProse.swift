@@ -114,53 +114,25 @@ struct PaperProse {
 
     // MARK: warnings
 
-    /// A title that stops in the middle: running text has the same words and goes on.
     private mutating func warnAboutTitles() {
-        let suspects = outline.elements.filter { $0.kind != .priority }.prefix(50).filter { element in
-            let words = element.wording.title.split(separator: " ")
-            return words.count >= 3 && Self.asksForMore(words.last?.lowercased() ?? "")
+        let titles = outline.elements.filter { $0.kind != .priority }.map { (title: $0.wording.title, line: $0.line) }
+        warnings += CutOffTitle.all(among: titles, in: lines).map { cutOff in
+            PaperWarning(
+                .titleCutOff,
+                "The title '\(cutOff.title)' seems cut off: \(cutOff.proof).",
+                line: cutOff.line
+            )
         }
-        guard !suspects.isEmpty else { return }
-        let texts = lines.filter { $0.wordCount > 5 }.map { ($0, $0.text.lowercased()) }
-        for element in suspects {
-            let ending = element.wording.title.split(separator: " ").suffix(3).joined(separator: " ").lowercased()
-            for (line, lowered) in texts where line.number != element.line {
-                guard let found = lowered.firstRange(of: ending) else { continue }
-                let rest = lowered[found.upperBound...]
-                guard rest.first == " ", let next = rest.split(separator: " ").first, next.allSatisfy(\.isLetter) else {
-                    continue
-                }
-                let place: String
-                if case .numbered(let number) = line.shape {
-                    place = "paragraph \(number)"
-                } else {
-                    place = "line \(line.number)"
-                }
-                warnings.append(
-                    PaperWarning(
-                        .titleCutOff,
-                        "The title '\(element.wording.title)' seems cut off: \(place) has '\(ending) \(next)'.",
-                        line: element.line
-                    )
-                )
-                break
-            }
-        }
-    }
-
-    private static func asksForMore(_ word: String) -> Bool {
-        ["and", "or", "of", "the", "for", "to", "with", "in", "a"].contains(word)
-            || ["ive", "able", "ible", "ful", "ous", "ical", "ent"].contains { word.hasSuffix($0) }
     }
 
     private mutating func warnAboutSentences() {
         for line in lines where !line.isBlank && line.wordCount > 4 {
-            for mention in DateMention.all(in: line.text) {
-                guard let body = mention.body else { continue }
+            for meeting in MeetingDate.all(in: line.text) {
                 warnings.append(
                     PaperWarning(
                         .dateUnverified,
-                        "The paper gives \(mention.text) for \(body); check this against the calendar of meetings.",
+                        "The paper gives \(meeting.date.text) for \(meeting.body); check this against the calendar of "
+                            + "meetings.",
                         line: line.number
                     )
                 )
@@ -176,13 +148,11 @@ struct PaperProse {
                     )
                 )
             }
-            if line.text.contains(" and "),
-                let other = line.text.firstMatch(of: /\b(?:Council|Corporate) and [A-Z]\w+ Plan\b/)
-            {
+            if let other = PlanName.other(in: line.text, than: title) {
                 warnings.append(
                     PaperWarning(
                         .nameDisagrees,
-                        "The paper calls the plan '\(other.0)' here, and '\(title)' in its title.",
+                        "The paper calls the plan '\(other)' here, and '\(title)' in its title.",
                         line: line.number
                     )
                 )
@@ -205,35 +175,12 @@ struct PaperProse {
 
     /// "our four ambitions", "two cross-cutting themes": what the paper counts must be what was found.
     private mutating func warnAboutCounts() {
-        let plural = outline.topWord.hasSuffix("y") ? outline.topWord.dropLast() + "ies" : outline.topWord + "s"
-        var said: Set<String> = []
-        for line in lines where line.wordCount > 4 {
-            let words = line.text.lowercased().split { $0.isWhitespace || "\"“”'‘’,;:().".contains($0) }
-            for (index, word) in words.enumerated() {
-                guard let kind = Self.kind(of: word, plural: String(plural)) else { continue }
-                let before = words[max(0, index - 4)..<index]
-                guard let number = before.lazy.compactMap({ LevelWords.count(String($0)) }).last, number > 1 else {
-                    continue
-                }
-                let isCrossCutting = before.contains { $0.hasPrefix("cross") || $0 == "cutting" }
-                let counted: ElementKind = isCrossCutting ? .theme : kind
-                guard counted != .theme || isCrossCutting || kind == .ambition else { continue }
-                let found = outline.elements.count { $0.kind == counted }
-                guard found != number, number <= 12, said.insert("\(counted) \(number)").inserted else { continue }
-                warnings.append(
-                    PaperWarning(
-                        .countDisagrees,
-                        "The paper speaks of \(number) \(isCrossCutting ? "cross-cutting " : "")\(word); \(found) were found.",
-                        line: line.number
-                    )
-                )
-            }
+        warnings += StatedCount.disagreeing(in: lines, with: outline).map { count in
+            PaperWarning(
+                .countDisagrees,
+                "The paper speaks of \(count.stated) \(count.noun); \(count.found) were found.",
+                line: count.line
+            )
         }
-    }
-
-    private static func kind(of word: Substring, plural: String) -> ElementKind? {
-        if word == plural { return .ambition }
-        if word == "enablers" { return .enabler }
-        return word == "themes" ? .theme : nil
     }
 }

@@ -13,8 +13,14 @@ package struct ReleasedPlans: Sendable {
     /// Every release of figures, oldest first.
     package let figures: [ReleasedFigures]
 
+    /// Published impact assessments, by title.
+    package let assessments: [ReleasedAssessment]
+
     /// Meetings, notices, decisions and what scrutiny said.
     package let governance: PublicGovernance
+
+    /// The newest first; withdrawn ones without their files.
+    package let papers: [ReleasedPaper]
 
     /// The keys with which releases are or were signed, oldest first, and what they signed.
     package let keys: [SigningKey]
@@ -28,7 +34,9 @@ package struct ReleasedPlans: Sendable {
         council: CouncilProfile,
         plans: [ReleasedPlan],
         figures: [ReleasedFigures] = [],
+        assessments: [ReleasedAssessment] = [],
         governance: PublicGovernance = .none,
+        papers: [ReleasedPaper] = [],
         keys: [SigningKey] = [],
         signed: [SignedRelease] = [],
         position: Int,
@@ -37,7 +45,9 @@ package struct ReleasedPlans: Sendable {
         self.council = council
         self.plans = plans
         self.figures = figures
+        self.assessments = assessments
         self.governance = governance
+        self.papers = papers
         self.keys = keys
         self.signed = signed
         self.position = position
@@ -80,12 +90,16 @@ package struct ReleasedPlans: Sendable {
             }
             figures.append(try ReleasedFigures(release, FigureReleaseContent(bytes: bytes)))
         }
+        var papers: [ReleasedPaper] = []
+        for release in council.papersByDay { papers.append(try await ReleasedPaper(release, in: store)) }
         let last = try await store.entries(of: council.key, at: [council.position]).first
         self.init(
             council: profile,
             plans: plans,
             figures: figures,
+            assessments: ReleasedAssessment.all(of: council),
             governance: council.publicGovernance,
+            papers: papers,
             keys: council.signingKeys,
             signed: try await SignedRelease.all(council, in: store),
             position: council.position,

@@ -59,6 +59,12 @@ struct Frame {
                 element(.meta, .name("theme-color"), .content("#\(council.colours.brand)"))
                 if !page.isForSearchEngines { element(.meta, .name("robots"), .content("noindex")) }
                 if let canonical = page.canonical { element(.link, .rel("canonical"), .href(canonical.address)) }
+                element(
+                    .link,
+                    .rel("alternate"),
+                    .type("application/atom+xml"),
+                    .href(Path.feed.address)
+                )
                 element(.link, .rel("icon"), .href(Path.icon.address), .type("image/svg+xml"))
                 element(.link, .rel("stylesheet"), .href(stylesheet.address))
                 if let script = page.script { element(.script, .source(script.address), .defer) }

@@ -12,6 +12,11 @@ func sourceLink(_ title: String, _ address: String) -> HTML {
     return element(.a, .href(safe), .rel("external")) { title }
 }
 
+/// Where something can be checked: a link where it is an address, or the words that say where.
+func sourceOrWords(_ source: String) -> HTML {
+    WebAddress(external: source) == nil ? .text(source) : sourceLink("The council's own page", source)
+}
+
 /// A small word that says what kind of thing something is; never the only sign of it.
 func tag(_ word: String, _ style: TagStyle = .plain) -> HTML {
     element(.strong, .class("tag\(style.rawValue)")) { word }

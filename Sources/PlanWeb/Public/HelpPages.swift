@@ -69,6 +69,21 @@ extension SitePages {
             ("/api/v1/search?q=housing", "Search"), ("/api/v1/manifests", "Signed lists of files"),
             ("/api/v1/keys", "The council's public keys"), ("/api/v1/verify/SHA-256", "What is known of a file"),
         ].filter { !frame.isStatic || !$0.0.contains("?") }.map { (frame.isStatic ? "\($0.0).json" : $0.0, $0.1) }
+        let governance: [(String, String)] = [
+            ("/api/v1/meetings", "Bodies, meetings and their deadlines"),
+            ("/meetings.ics", "The same for calendars (iCalendar)"),
+            ("/api/v1/decisions", "Published decisions"), ("/api/v1/decisions/notices", "Notices of key decision"),
+            ("/api/v1/papers", "Released papers, with the hashes of their files"),
+            ("/feed.atom", "Releases and decisions (Atom)"),
+        ]
+        let assessments: [(String, String)] =
+            released.assessments.first.map {
+                [
+                    ("/api/v1/assessments", "Published impact assessments"),
+                    ("/api/v1/assessments/\($0.slug)", "One of them, with its history"),
+                    ("/api/v1/assessments/cumulative", "All of them by group and theme"),
+                ]
+            } ?? []
         return page("Data and API", "Every page of the plan as data, free to use.", .api) {
             element(.p) {
                 frame.isStatic
@@ -78,7 +93,7 @@ extension SitePages {
             Table(
                 caption: "Addresses",
                 columns: ["Address", "What it gives"],
-                rows: rows.map { row in [element(.code) { row.0 }, .text(row.1)] }
+                rows: (rows + governance + assessments).map { row in [element(.code) { row.0 }, .text(row.1)] }
             ).html
             element(.h2) { "The shape of an answer" }
             element(.p) {

@@ -16,6 +16,7 @@ package struct PublicSite: Sendable {
     /// Every signed file by its hash.
     let register: FileRegister
     private let promises: PromisesPages
+    private let assessments: AssessmentPages
 
     /// The newest release of figures; nil while there is none.
     let measureContext: MeasureContext?
@@ -45,6 +46,7 @@ package struct PublicSite: Sendable {
         if released.plans.count > 1 { navigation.append(.init(title: "Promises", path: .promises)) }
         if !released.governance.decisions.isEmpty { navigation.append(.init(title: "Decisions", path: .decisions)) }
         if !released.governance.meetings.isEmpty { navigation.append(.init(title: "Meetings", path: .meetings)) }
+        if !released.papers.isEmpty { navigation.append(.init(title: "Papers", path: .papers)) }
         navigation += [.init(title: "Search", path: .search), .init(title: "About", path: .about)]
         let frame = Frame(
             council: released.council,
@@ -55,9 +57,10 @@ package struct PublicSite: Sendable {
         )
         pages = SitePages(released: released, frame: frame)
         measureContext = released.figures.last.map { MeasureContext($0, plans: released) }
+        assessments = AssessmentPages(released, measures: measureContext)
         index = SearchIndex(
             Self.documents(released) + (measureContext.map(Self.documents) ?? [])
-                + GovernanceSite.documents(released.governance)
+                + GovernanceSite.documents(released.governance) + Self.documents(assessments)
         )
         register = FileRegister(released)
         promises = PromisesPages(promises: ReleasedPromises(released), pages: pages)
@@ -65,7 +68,9 @@ package struct PublicSite: Sendable {
         for plan in released.plans { add(plan) }
         addPromises()
         addMeasures(released, origin)
+        addAssessments(assessments)
         addGovernance(released, origin)
+        addPapers(released)
         addVerification(released)
         if let plan = released.inForce?.plan { addCurrent(plan) }
         addSitemap(origin)
@@ -323,8 +328,9 @@ package struct PublicSite: Sendable {
             let chain = promises.linkToChain(from: content.path, of: plan.address)
             // Older editions say what was promised then; how it goes stands where the plan in force does.
             let measured = isInForce(released, plan) ? measureContext.map { ElementMeasures(context: $0) } : nil
+            let assessed = isInForce(released, plan) ? assessments.links(for: content.path, of: plan) : .empty
             addPage(path) {
-                let after = chain + (measured?.html(for: content.path, of: plan) ?? .empty)
+                let after = chain + (measured?.html(for: content.path, of: plan) ?? .empty) + assessed
                 return Self.page(content, released, plan, base, pages, after)
             }
             addData(path) { EditionData.json(content, edition, plan, base: base.inAPI, html: path) }
@@ -382,7 +388,9 @@ package struct PublicSite: Sendable {
     private mutating func addSitemap(_ origin: String) {
         let listed = resources.filter { path, resource in
             resource.contentType == MediaType.html && resource.status == .ok && path != Path.planInForce.string
-                && !path.hasPrefix(Path.figureReleases.string + "/") && !path.hasPrefix(Path.verify.string + "/")
+                && !path.hasPrefix(Path.figureReleases.string + "/")
+                && !(path.hasPrefix(Path.assessments.string + "/") && path.contains("/versions/"))
+                && !path.hasPrefix(Path.verify.string + "/")
         }
         // A plain server gives a page under the address of its folder.
         let end = frame.isStatic ? "/" : ""

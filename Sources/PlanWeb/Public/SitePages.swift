@@ -134,6 +134,12 @@ struct SitePages {
                         "Drafts, the adopted plan, corrections: nothing that was published is ever overwritten."
                     }
                 }
+                if !released.assessments.isEmpty {
+                    element(.li) {
+                        link("Impact assessments", to: .assessments)
+                        element(.p) { "Whom and what decisions touch, what is done about it, and whether it worked." }
+                    }
+                }
                 for other in released.plans where other.address != plan.address {
                     element(.li) {
                         link(other.title, to: .plan(other.address))

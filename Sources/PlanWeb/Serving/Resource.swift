@@ -15,6 +15,9 @@ final class Resource: Sendable {
 
     /// Whether the bytes are those that the council signed: nobody may change a sign of them.
     let isSigned: Bool
+
+    /// Whether browsers save it in place of showing it: a page that has its style in it, which no page of the site may.
+    let isForKeeping: Bool
     private let make: @Sendable () -> [UInt8]
     private let prepared = Mutex<[Encoding: Variant]>([:])
 
@@ -59,10 +62,12 @@ final class Resource: Sendable {
         cacheControl: String = CachePolicy.released,
         links: String? = nil,
         isSigned: Bool = false,
+        isForKeeping: Bool = false,
         bytes: @escaping @Sendable () -> [UInt8]
     ) {
         self.links = links
         self.isSigned = isSigned
+        self.isForKeeping = isForKeeping
         self.status = status
         self.contentType = contentType
         self.cacheControl = cacheControl
@@ -109,8 +114,7 @@ final class Resource: Sendable {
         fields[.eTag] = entityTag
         fields[.vary] = "Accept-Encoding"
         if let links, let name = HTTPField.Name("Link") { fields[name] = links }
-        // A page to keep has its style in it, which no page of the site may: it is saved, not shown.
-        if isSigned, contentType == MediaType.html, status == .ok { fields[.contentDisposition] = "attachment" }
+        if isForKeeping { fields[.contentDisposition] = "attachment" }
         if encoding != .plain { fields[.contentEncoding] = encoding.rawValue }
         return Variant(status, ByteBuffer(bytes: bytes), entityTag, fields)
     }

@@ -22,6 +22,8 @@ extension Path {
     static let startPlan = Path(door: "/workspace/plans/start")
     static let healthRules = Path(door: "/workspace/health-rules")
     static let governance = Path(door: "/workspace/governance")
+    static let draftAssessments = Path(door: "/workspace/assessments")
+    static func draft(_ assessment: Assessment) -> Path { draftAssessments.step(assessment.content.slug) }
     static let addMeeting = Path(door: "/workspace/governance/meetings")
     static let addDecision = Path(door: "/workspace/governance/decisions")
     static let bodies = Path(door: "/workspace/governance/bodies")

@@ -17,6 +17,8 @@ package struct Workspace: Sendable {
     let publisher: Publisher
     let figurePublisher: FigurePublisher
     let evidence: EvidenceShelf
+    let papers: PaperPublisher
+    let press: PaperPress
     let uploads = UploadShelf()
     let published: PublishedSite
     let identities: IdentitySource
@@ -70,6 +72,8 @@ package struct Workspace: Sendable {
         publisher: Publisher,
         figurePublisher: FigurePublisher,
         evidence: EvidenceShelf,
+        papers: PaperPublisher,
+        press: PaperPress,
         published: PublishedSite,
         chronicle: Chronicle,
         chain: ChainCheck,
@@ -81,6 +85,8 @@ package struct Workspace: Sendable {
         self.publisher = publisher
         self.figurePublisher = figurePublisher
         self.evidence = evidence
+        self.papers = papers
+        self.press = press
         self.published = published
         self.chronicle = chronicle
         self.chain = chain

@@ -25,12 +25,20 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case figurePage, recordFigure, evidencePage, attachEvidence, evidenceFile, withdrawEvidence, importPage, readImport,
         importPreview, mapImport, confirmImport, cancelImport
     case imports, takeBackImport, leaveUnmeasured, releaseFiguresPage, releaseFigures
+    case assessments, startAssessmentPage, startAssessment, cumulativeAssessments, mitigations
+    case assessmentLists, addAssessmentEntry, assessmentEntryPage, renameAssessmentEntry, retireAssessmentEntry,
+        setAssessmentNation
+    case assessment, describeAssessmentPage, describeAssessment, screenAssessmentPage, screenAssessment, findingPage,
+        writeFinding, addMitigationPage, addMitigation, mitigation, reviewMitigation, closeMitigation
+    case checkAssessmentPage, checkAssessment, signOffAssessmentPage, signOffAssessment, publishAssessmentPage,
+        publishAssessment, reopenAssessmentPage, reopenAssessment, lookBackPage, lookBack, assessmentVersion
     case governance, recordPreElectionPeriod, bodies, recordBody, governanceRules, setGovernanceRules
     case addMeetingPage, recordMeeting, meetingDesk, moveMeeting, cancelMeeting
     case addDecisionPage, recordDecision, decisionDesk, publishDecision, callInDecision, concludeCallIn
     case implementDecision, correctDecisionPage, correctDecision
     case startRoadPage, startRoad, roadDesk, scheduleStep, issueStep, minutesPage, concludeStep
     case noticeDesk, publishNotice, recommendationsDesk, makeRecommendation
+    case papersDesk, paperPreview, releasePaper, withdrawPaper
     case commentsDesk, makeScrutinyComment, answerCommentPage, answerComment, reportComments
     case scrutinyDesk, recordScrutinyOutput, closeScrutinyOutput, askForInformation, answerInformationRequest
 
@@ -52,6 +60,7 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case plan
         case element
         case measure
+        case assessment
 
         /// Anything at all of its kind: the command asks again for what it really changes.
         case any
@@ -83,6 +92,8 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         let plan = "/workspace/plans/:plan"
         let element = Self.elementPattern
         let measures = "/workspace/measures"
+        let assessments = "/workspace/assessments"
+        let assessment = assessments + "/:assessment"
         let governance = "/workspace/governance"
         let (meetings, decisions) = (governance + "/meetings", governance + "/decisions")
         let (roads, scrutiny) = (governance + "/roads", governance + "/scrutiny")
@@ -220,8 +231,48 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .releaseFiguresPage: Rule(.get, measures + "/release", .may(.releaseFigures, .council))
         case .releaseFigures: Rule(.post, measures + "/release", .may(.releaseFigures, .council))
 
+        case .assessments: Rule(.get, assessments, .may(.readAssessments, .any))
+        case .startAssessmentPage: Rule(.get, assessments + "/start", .may(.editAssessment, .any))
+        case .startAssessment: Rule(.post, assessments + "/start", .may(.editAssessment, .any))
+        case .cumulativeAssessments: Rule(.get, assessments + "/cumulative", .may(.readAssessments, .any))
+        case .mitigations: Rule(.get, assessments + "/mitigations", .may(.readAssessments, .any))
+        case .assessmentLists: Rule(.get, assessments + "/lists", .may(.readAssessments, .any))
+        case .addAssessmentEntry: Rule(.post, assessments + "/lists", .may(.setAssessmentList, .council))
+        case .assessmentEntryPage: Rule(.get, assessments + "/lists/:entry", .may(.setAssessmentList, .council))
+        case .renameAssessmentEntry: Rule(.post, assessments + "/lists/:entry", .may(.setAssessmentList, .council))
+        case .retireAssessmentEntry:
+            Rule(.post, assessments + "/lists/:entry/retire", .may(.setAssessmentList, .council))
+        case .setAssessmentNation: Rule(.post, assessments + "/lists/nation", .may(.setAssessmentList, .council))
+        case .assessment: Rule(.get, assessment, .may(.readAssessments, .assessment))
+        case .describeAssessmentPage: Rule(.get, assessment + "/description", .may(.editAssessment, .assessment))
+        case .describeAssessment: Rule(.post, assessment + "/description", .may(.editAssessment, .assessment))
+        case .screenAssessmentPage: Rule(.get, assessment + "/screening", .may(.editAssessment, .assessment))
+        case .screenAssessment: Rule(.post, assessment + "/screening", .may(.editAssessment, .assessment))
+        case .findingPage: Rule(.get, assessment + "/findings/:entry", .may(.editAssessment, .assessment))
+        case .writeFinding: Rule(.post, assessment + "/findings/:entry", .may(.editAssessment, .assessment))
+        case .addMitigationPage:
+            Rule(.get, assessment + "/findings/:entry/mitigations", .may(.editAssessment, .assessment))
+        case .addMitigation:
+            Rule(.post, assessment + "/findings/:entry/mitigations", .may(.editAssessment, .assessment))
+        case .mitigation: Rule(.get, assessment + "/mitigations/:mitigation", .may(.readAssessments, .assessment))
+        case .reviewMitigation: Rule(.post, assessment + "/mitigations/:mitigation", .may(.editAssessment, .assessment))
+        case .closeMitigation:
+            Rule(.post, assessment + "/mitigations/:mitigation/close", .may(.editAssessment, .assessment))
+        case .checkAssessmentPage: Rule(.get, assessment + "/check", .may(.reviewAssessment, .assessment))
+        case .checkAssessment: Rule(.post, assessment + "/check", .may(.reviewAssessment, .assessment))
+        case .signOffAssessmentPage: Rule(.get, assessment + "/sign-off", .may(.signOffAssessment, .assessment))
+        case .signOffAssessment: Rule(.post, assessment + "/sign-off", .may(.signOffAssessment, .assessment))
+        case .publishAssessmentPage: Rule(.get, assessment + "/publish", .may(.publishAssessment, .assessment))
+        case .publishAssessment: Rule(.post, assessment + "/publish", .may(.publishAssessment, .assessment))
+        case .reopenAssessmentPage: Rule(.get, assessment + "/reopen", .may(.editAssessment, .assessment))
+        case .reopenAssessment: Rule(.post, assessment + "/reopen", .may(.editAssessment, .assessment))
+        case .lookBackPage: Rule(.get, assessment + "/look-back", .may(.editAssessment, .assessment))
+        case .lookBack: Rule(.post, assessment + "/look-back", .may(.editAssessment, .assessment))
+        case .assessmentVersion: Rule(.get, assessment + "/versions/:version", .may(.readAssessments, .assessment))
+
         case .governance: Rule(.get, governance, .may(.readDraft, .any))
-        case .recordPreElectionPeriod: Rule(.post, governance + "/pre-election-periods", .may(.recordGovernance, .council))
+        case .recordPreElectionPeriod:
+            Rule(.post, governance + "/pre-election-periods", .may(.recordGovernance, .council))
         case .bodies: Rule(.get, governance + "/bodies", .may(.readDraft, .any))
         case .recordBody: Rule(.post, governance + "/bodies", .may(.recordGovernance, .council))
         case .governanceRules: Rule(.get, governance + "/rules", .may(.readDraft, .any))
@@ -251,6 +302,10 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .publishNotice: Rule(.post, road + "/notice", .may(.recordGovernance, .council))
         case .recommendationsDesk: Rule(.get, road + "/recommendations", .may(.readDraft, .any))
         case .makeRecommendation: Rule(.post, road + "/recommendations", .may(.startRoad, .any))
+        case .papersDesk: Rule(.get, road + "/papers", .may(.readDraft, .any))
+        case .paperPreview: Rule(.get, road + "/papers/preview", .may(.readDraft, .any))
+        case .releasePaper: Rule(.post, road + "/papers", .may(.releasePaper, .council))
+        case .withdrawPaper: Rule(.post, road + "/papers/:paper/withdraw", .may(.releasePaper, .council))
         case .commentsDesk: Rule(.get, road + "/comments", .may(.readDraft, .any))
         case .makeScrutinyComment: Rule(.post, road + "/comments", .may(.commentForScrutiny, .any))
         case .answerCommentPage: Rule(.get, road + "/comments/:comment/answer", .may(.answerScrutiny, .any))

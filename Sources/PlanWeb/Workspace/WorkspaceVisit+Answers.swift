@@ -20,6 +20,8 @@ enum DoneWord: String {
     case takenBack = "taken-back"
     case figuresReleased = "figures-released"
     case approved
+    case assessmentPublished = "assessment-published"
+    case reopenedAssessment = "assessment-reopened"
 
     var sentence: String {
         switch self {
@@ -59,6 +61,8 @@ enum DoneWord: String {
         case .takenBack: "Taken back. The figures are as they were before the import."
         case .figuresReleased: "Released. The figures are public now."
         case .approved: "Approved and locked."
+        case .assessmentPublished: "Published. The assessment is public as it stands."
+        case .reopenedAssessment: "Opened again. The version before stays readable."
         }
     }
 }
@@ -121,6 +125,7 @@ extension WorkspaceVisit {
             items.append(.init(title: "Governance", path: .governance))
         }
         if may(.readMeasures, .any) { items.append(.init(title: "Measures", path: .draftMeasures)) }
+        if may(.readAssessments, .any) { items.append(.init(title: "Assessments", path: .draftAssessments)) }
         if may(.readPeople, .council) { items.append(.init(title: "People", path: .people)) }
         if may(.readAudit, .council) { items.append(.init(title: "Audit", path: .audit)) }
         return items + [.init(title: "Your account", path: .account), .init(title: "Public site", path: .home)]

@@ -128,6 +128,7 @@ struct WorkspaceVisit: Sendable {
         case .plan: plan.map { .plan($0.id) }
         case .element: item.map { .element($0.id) }
         case .measure: measure.map { .measure($0.id) }
+        case .assessment: assessment.map { council.subject(of: $0.content.subject) }
         }
     }
 

@@ -148,7 +148,8 @@ private struct DeadlineReport: Encodable {
         self.published = published?.iso
         if let meeting {
             days = rules.deadlines(forMeetingOn: meeting, decisionsPublished: published)
-            headline = "A meeting on \(meeting.inFullWords), \(rules.nation.name)"
+            headline =
+                "A meeting on \(meeting.inFullWords), \(rules.nation.name), in the financial year \(FinancialYear(containing: meeting).label)"
             warning = holiday.map { "Nobody works on \(meeting.inWords): \($0)." }
         } else {
             let day = published ?? Day(daysSinceEpoch: 0)

@@ -56,6 +56,7 @@ struct DemoCommand: AsyncParsableCommand {
             let office = try await Office.open(Demonstration.key, in: store, now: clock)
             try await Demonstration(office: office, store: store).make()
             try await ExamplePeople(office: office, store: store, now: clock).make()
+            try await DemonstrationAssessments(office: office).make()
             try await folder.signer(office, store).signReleases()
             try await office.keepCheckpoint()
             try store.close()

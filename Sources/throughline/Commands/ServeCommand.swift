@@ -119,6 +119,8 @@ struct ServingOptions: ParsableArguments {
             publisher: publisher,
             figurePublisher: FigurePublisher(office: office, store: store),
             evidence: EvidenceShelf(office: office, store: store),
+            papers: PaperPublisher(office: office, store: store),
+            press: PaperPress(try? PaperTypesetter.found()),
             published: published,
             chronicle: Chronicle(of: office.key, in: store),
             chain: ChainCheck(of: office.key, in: store),

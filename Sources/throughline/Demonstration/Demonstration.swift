@@ -1,6 +1,7 @@
 import Foundation
 import HashTreeCollections
 import Ledger
+import PlanDocuments
 import PlanDomain
 import PlanInterchange
 import PlanUseCases
@@ -39,6 +40,7 @@ struct Demonstration {
         try await amend(plan, on: adopted)
         try await releaseAdopted(plan)
         try await DemonstrationFigures(office: office, store: store).make(plan)
+        try await releasePaper()
     }
 
     private static let profile = CouncilProfile(
@@ -288,6 +290,26 @@ struct Demonstration {
             note:
                 "The ambitions, priorities, themes and enablers are as the paper of January 2024 words them; the text of the designed public document is not held here."
         )
+    }
+
+    // MARK: the paper, rebuilt
+
+    /// The founding paper from the record: with the calendar's dates, the plan's period and no cut-off title.
+    private func releasePaper() async throws {
+        guard let template = PaperTemplate.ofProduct.first else { throw Failure("The product has no template.") }
+        let (council, head) = try await Replay(store).council(office.key)
+        let build = try PaperBuild.choosing(template, for: "cabinet", in: council, recordHash: head.hash.description)
+        let press = PaperPress(try? PaperTypesetter.found())
+        let built = try await press.built(build, try build.document())
+        let outcome = try await PaperPublisher(office: office, store: store).release(
+            built,
+            id: new(),
+            note:
+                "Rebuilt from the record by this demonstration. The paper that Cabinet had in January 2024 is the council's own.",
+            as: Account.machineOperator
+        )
+        guard case .refused(let issues) = outcome else { return }
+        throw Failure("The demonstration is at fault: \(issues.map(\.sentence).joined(separator: " "))")
     }
 
     // MARK: parts

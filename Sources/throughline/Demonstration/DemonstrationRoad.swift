@@ -20,7 +20,9 @@ struct DemonstrationRoad {
 
     private var item: GovernanceItem {
         get throws {
-            guard let item = office.council.item(slug: Self.slug) else { throw Failure("The demonstration has no road.") }
+            guard let item = office.council.item(slug: Self.slug) else {
+                throw Failure("The demonstration has no road.")
+            }
             return item
         }
     }
@@ -40,7 +42,10 @@ struct DemonstrationRoad {
                 .init(bodyKey: "council", part: .adopt),
             ]
         )
-        try await record(StartItem(item), "The plan is policy framework: the Council adopts it on Cabinet's recommendation")
+        try await record(
+            StartItem(item),
+            "The plan is policy framework: the Council adopts it on Cabinet's recommendation"
+        )
         for (step, meeting) in ["scrutiny", "cabinet", "council"].enumerated() {
             try await record(ScheduleStep(itemID: item.id, step: step, meetingKey: meeting), "As the calendar has it")
         }
@@ -211,7 +216,10 @@ struct DemonstrationRoad {
                 informedOn: try day("2024-01-22")
             )
         )
-        try await record(PublishNotice(notice), "Published by the council on 22 January 2024, under the general exception")
+        try await record(
+            PublishNotice(notice),
+            "Published by the council on 22 January 2024, under the general exception"
+        )
     }
 
     private func conclude(
@@ -222,7 +230,9 @@ struct DemonstrationRoad {
         isKey: Bool
     ) throws -> ConcludeStep {
         let key = item.steps[step].bodyKey
-        guard let meeting = office.council.meetings[key] else { throw Failure("The demonstration has no meeting '\(key)'.") }
+        guard let meeting = office.council.meetings[key] else {
+            throw Failure("The demonstration has no meeting '\(key)'.")
+        }
         return ConcludeStep(
             itemID: item.id,
             step: step,

@@ -15,8 +15,12 @@ extension ReleasedPlans {
         figures.map(\.release).first { .figures($0.id) == subject }
     }
 
+    private func paper(_ subject: ManifestSubject) -> PaperRelease? {
+        papers.map(\.release).first { .paper($0.id) == subject }
+    }
+
     package func isWithdrawn(_ subject: ManifestSubject) -> Bool {
-        edition(subject)?.edition.edition.withdrawal != nil
+        edition(subject)?.edition.edition.withdrawal != nil || paper(subject)?.withdrawal != nil
     }
 
     /// What a list says that its files are of.
@@ -34,6 +38,15 @@ extension ReleasedPlans {
         if let release = figures(subject) {
             return .init(kind: subject.kind, number: release.number, day: release.day, position: release.position)
         }
+        if let paper = paper(subject) {
+            return .init(
+                kind: subject.kind,
+                slug: paper.slug,
+                number: paper.version,
+                day: paper.day,
+                position: paper.position
+            )
+        }
         return .init(kind: subject.kind, position: position)
     }
 
@@ -41,6 +54,7 @@ extension ReleasedPlans {
     package func facts(of subject: ManifestSubject) -> ReleaseFacts {
         if let (plan, released) = edition(subject) { return facts(of: released.edition, in: plan) }
         if let release = figures(subject) { return facts(of: release) }
+        if let paper = paper(subject) { return facts(of: paper) }
         return ReleaseFacts(name: subject.description, day: nil, standing: .standing, remarks: [])
     }
 
@@ -59,6 +73,20 @@ extension ReleasedPlans {
         }
         if edition.stage == .draft { remarks.append("It is a draft, not the plan as it was adopted.") }
         return ReleaseFacts(name: name, day: edition.day, standing: standing, remarks: remarks)
+    }
+
+    private func facts(of paper: PaperRelease) -> ReleaseFacts {
+        let name = "The paper ‘\(paper.title)’, version \(paper.version)"
+        if let withdrawal = paper.withdrawal {
+            let remark = "Withdrawn on \(withdrawal.day.inWords): \(withdrawal.reason)"
+            return ReleaseFacts(name: name, day: paper.day, standing: .withdrawn, remarks: [remark])
+        }
+        let others = papers.map(\.release).filter { $0.slug == paper.slug && $0.withdrawal == nil }
+        guard let newest = others.max(by: { $0.version < $1.version }), newest.version > paper.version else {
+            return ReleaseFacts(name: name, day: paper.day, standing: .standing, remarks: [])
+        }
+        let remark = "Version \(newest.version), of \(newest.day.inWords), has taken its place."
+        return ReleaseFacts(name: name, day: paper.day, standing: .superseded, remarks: [remark])
     }
 
     private func facts(of release: FigureRelease) -> ReleaseFacts {

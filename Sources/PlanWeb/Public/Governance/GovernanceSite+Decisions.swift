@@ -75,7 +75,8 @@ extension GovernanceSite {
         let meeting = meeting(record.meetingKey)
         return [
             ("Decided by", meeting.map { link(made.decision.body, to: .meeting($0.key)) } ?? .text(made.decision.body)),
-            ("Day", .text(made.decision.day.inFullWords)), ("Minute", sourceLink(made.decision.reference, made.decision.source)),
+            ("Day", .text(made.decision.day.inFullWords)),
+            ("Minute", sourceLink(made.decision.reference, made.decision.source)),
             ("Key decision", .text(record.isKey ? "Yes" : "No")), ("Reasons", words(record.reasons)),
             ("Alternatives considered and rejected", words(record.alternatives)),
             ("Interests declared and dispensations", words(record.interests)), ("Wards", .text(record.wards)),
@@ -209,7 +210,9 @@ extension GovernanceSite {
 
     private func exemptSentence(_ notice: KeyDecisionNotice) -> String {
         guard !notice.exemptParagraphs.isEmpty else { return "Nothing: all of it is open" }
-        let names = notice.exemptParagraphs.map { "paragraph \($0) (\((ExemptPart.paragraphs[$0] ?? "").lowercasedFirst))" }
+        let names = notice.exemptParagraphs.map {
+            "paragraph \($0) (\((ExemptPart.paragraphs[$0] ?? "").lowercasedFirst))"
+        }
         return "A part is meant to be kept back under \(names.joined(separator: ", ")) of Schedule 12A"
     }
 

@@ -80,7 +80,7 @@ extension GovernanceSite {
             list([
                 ("Day", .text(meeting.day.inFullWords)), ("Time", .text(meeting.time ?? "")),
                 ("Place", .text(meeting.place ?? "")),
-                ("Where the date can be checked", sourceLink("The council's own page", meeting.source)),
+                ("Where the date can be checked", sourceOrWords(meeting.source)),
             ])
             items(at: meeting)
             decided(at: meeting)
@@ -121,7 +121,9 @@ extension GovernanceSite {
     private func deadlines(_ meeting: Meeting) -> HTML {
         let isExecutive = governance.bodies.first { $0.key == meeting.bodyKey }?.kind == .executive
         let all = governance.rules.deadlines(forMeetingOn: meeting.day)
-        let shown = isExecutive ? all.filter { ![.callInEnds, .takesEffect].contains($0.kind) } : all.filter { $0.kind == .agenda }
+        let shown =
+            isExecutive
+            ? all.filter { ![.callInEnds, .takesEffect].contains($0.kind) } : all.filter { $0.kind == .agenda }
         return element(.section, .aria("labelledby", "deadlines")) {
             element(.h2, .id("deadlines")) { "Deadlines before it" }
             Table(

@@ -106,7 +106,9 @@ extension GovernanceSite {
 
     private func comment(_ one: PublicComment) -> HTML {
         element(.article, .aria("labelledby", "comment-\(one.comment.number)")) {
-            element(.h2, .id("comment-\(one.comment.number)")) { "Comment \(one.comment.number): \(one.response.answer.name)" }
+            element(.h2, .id("comment-\(one.comment.number)")) {
+                "Comment \(one.comment.number): \(one.response.answer.name)"
+            }
             list([
                 ("Committee", .text(one.body)),
                 (

@@ -95,8 +95,13 @@ struct MeasureCharts {
             ? "its neighbours" : group.name.split(separator: "(").first.map { String($0).trimmingSpaces } ?? group.name
     }
 
-    var line: HTML {
-        guard points.contains(where: { $0.value != nil }) else { return .empty }
+    var line: HTML { drawing.map { $0.html + illustrativeNote } ?? .empty }
+
+    /// The same for papers; nil while there is no figure.
+    var picture: ChartPicture? { drawing?.picture }
+
+    private var drawing: LineChart? {
+        guard points.contains(where: { $0.value != nil }) else { return nil }
         return LineChart(
             title: "\(definition.title), \(council.ownName)",
             description: sentence,
@@ -106,7 +111,7 @@ struct MeasureCharts {
             comparators: comparators.map { .init(label: $0.name, points: $0.points) },
             targets: targets,
             breaks: breaks
-        ).html + illustrativeNote
+        )
     }
 
     /// A target that is made up never stands on a chart without saying so.

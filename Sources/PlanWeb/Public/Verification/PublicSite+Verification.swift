@@ -40,6 +40,7 @@ extension PublicSite {
                 contentType: file.mediaType,
                 links: links(of: file.path),
                 isSigned: true,
+                isForKeeping: release.manifest.subject.kind == "edition" && file.mediaType == MediaType.html,
                 bytes: { Array(content) }
             )
             add(.existing(file.path), resource)

@@ -7,11 +7,26 @@ package import PlanUseCases
 package struct ReleaseDownloads: ReleasedFileRenderer {
     package init() {}
 
+    /// A paper's formats are kept bytes already, those that its page offers.
+    private static func files(of paper: ReleasedPaper) -> [ReleasedFile] {
+        let release = paper.release
+        return release.files.compactMap { file in
+            paper.files.first { $0.ending == file.ending }.map {
+                ReleasedFile(
+                    path: Path.paperFile(release.slug, release.version, file.ending).string,
+                    mediaType: file.mediaType,
+                    content: $0.bytes
+                )
+            }
+        }
+    }
+
     package func files(of subject: ManifestSubject, in released: ReleasedPlans) throws -> [ReleasedFile] {
         for plan in released.plans {
             guard let edition = plan.editions.first(where: { .edition($0.edition.id) == subject }) else { continue }
             return EditionDownloads(plan: plan, released: edition, council: released.council).files
         }
+        if let paper = released.papers.first(where: { .paper($0.release.id) == subject }) { return Self.files(of: paper) }
         guard let figures = released.figures.first(where: { .figures($0.release.id) == subject }) else { return [] }
         // The tables exactly as the site gives them today; from now on the kept bytes take their place.
         return PublicSite(released, origin: "").tables(ofRelease: figures.release.number)

@@ -51,6 +51,7 @@ extension WorkspaceVisit {
         ("", "Everything"), ("plan.", "Plans"), ("framework.", "Other plans"),
         ("governance.", "Meetings and decisions"),
         ("publication.", "Editions"), ("people.", "Posts and who holds them"), ("comment.", "Comments"),
+        ("assessment.", "Impact assessments"),
         ("council.", "The council"), ("record.", "Redactions"),
     ]
 

@@ -86,7 +86,14 @@ extension WorkspaceVisit {
             limit: 2000,
             isRequired: false
         )
-        input("wards", "Wards affected", issues, value: old?.record?.wards ?? "", hint: "All, or their names.", isRequired: false)
+        input(
+            "wards",
+            "Wards affected",
+            issues,
+            value: old?.record?.wards ?? "",
+            hint: "All, or their names.",
+            isRequired: false
+        )
         input(
             "waiver",
             "Why it is too urgent for call-in",
@@ -171,30 +178,34 @@ extension WorkspaceVisit {
     }
 
     func recordDecision() async throws -> Answer {
-        try await performing(done: .governance, refused: { addDecisionPage(issues: $0) }) {
-            guard let plan = Plan.ID(form["plan"]) else {
-                throw FormProblem(Issue(field: "plan", code: "plan-unknown"))
-            }
-            let day = try day("day")
-            return RecordDecision(
-                Decision(
-                    id: workspace.identities.identity(for: Decision.self),
-                    planID: plan,
-                    body: council.bodies[form["body"]]?.name ?? "",
-                    day: day,
-                    outcome: text("outcome"),
-                    reference: text("reference"),
-                    source: text("source"),
-                    record: decisionRecord(
-                        slug: council.freeDecisionSlug(day, bodyKey: form["body"]),
-                        bodyKey: form["body"],
-                        meetingKey: nil,
-                        itemID: nil,
-                        isKey: false
+        try await performing(
+            done: .governance,
+            refused: { addDecisionPage(issues: $0) },
+            command: {
+                guard let plan = Plan.ID(form["plan"]) else {
+                    throw FormProblem(Issue(field: "plan", code: "plan-unknown"))
+                }
+                let day = try day("day")
+                return RecordDecision(
+                    Decision(
+                        id: workspace.identities.identity(for: Decision.self),
+                        planID: plan,
+                        body: council.bodies[form["body"]]?.name ?? "",
+                        day: day,
+                        outcome: text("outcome"),
+                        reference: text("reference"),
+                        source: text("source"),
+                        record: decisionRecord(
+                            slug: council.freeDecisionSlug(day, bodyKey: form["body"]),
+                            bodyKey: form["body"],
+                            meetingKey: nil,
+                            itemID: nil,
+                            isKey: false
+                        )
                     )
                 )
-            )
-        }
+            }
+        )
     }
 
     // MARK: one of them
@@ -226,14 +237,16 @@ extension WorkspaceVisit {
         return [
             ("Minute", sourceLink(decision.reference, decision.source)),
             ("Plan", .text(council.plans[decision.planID].map(council.title) ?? "")),
-            ("Key decision", .text(record.map { $0.isKey ? "Yes" : "No" } ?? "")), ("Reasons", .text(record?.reasons ?? "")),
+            ("Key decision", .text(record.map { $0.isKey ? "Yes" : "No" } ?? "")),
+            ("Reasons", .text(record?.reasons ?? "")),
             ("Alternatives", .text(record?.alternatives ?? "")), ("Interests", .text(record?.interests ?? "")),
             ("Wards", .text(record?.wards ?? "")),
             ("Can be called in", .text(record == nil ? "" : council.canBeCalledIn(decision) ? "Yes" : "No")),
             ("Published", .text(decision.published?.inFullWords ?? "")),
             (
                 "Public page",
-                decision.published == nil ? .empty : record.map { link("The public record", to: .decision($0.slug)) } ?? .empty
+                decision.published == nil
+                    ? .empty : record.map { link("The public record", to: .decision($0.slug)) } ?? .empty
             ),
             (
                 "Call-in",
@@ -275,7 +288,13 @@ extension WorkspaceVisit {
                 element(.summary) { "Record a call-in" }
                 form(path.step("call-in")) {
                     input("day", "Day of the call-in", issues, kind: .date)
-                    input("requesters", "By whom", issues, hint: "By office or number: five members of the committee.", limit: 400)
+                    input(
+                        "requesters",
+                        "By whom",
+                        issues,
+                        hint: "By office or number: five members of the committee.",
+                        limit: 400
+                    )
                     input("reason", "Why", issues, kind: .area(rows: 3), limit: 2000)
                     choose("body", "Committee that considers it", bodyChoices([.scrutiny]), issues)
                     button("Record the call-in")
@@ -287,7 +306,14 @@ extension WorkspaceVisit {
                 element(.h2) { "What the committee did" }
                 choose("outcome", "Outcome", CallIn.Outcome.allCases.map { ($0.rawValue, $0.name) }, issues)
                 input("day", "Day", issues, kind: .date)
-                input("note", "In the words of the minutes", issues, kind: .area(rows: 2), limit: 1000, isRequired: false)
+                input(
+                    "note",
+                    "In the words of the minutes",
+                    issues,
+                    kind: .area(rows: 2),
+                    limit: 1000,
+                    isRequired: false
+                )
                 button("Record the outcome")
             }
         }
@@ -326,45 +352,62 @@ extension WorkspaceVisit {
 
     func publishDecision() async throws -> Answer {
         let decision = try requiredDecision()
-        return try await performing(done: .desk(decision), saying: .saved, refused: { try decisionDesk(issues: $0) }) {
-            PublishDecision(decision.id, on: try day("day"))
-        }
+        return try await performing(
+            done: .desk(decision),
+            saying: .saved,
+            refused: { try decisionDesk(issues: $0) },
+            command: {
+                PublishDecision(decision.id, on: try day("day"))
+            }
+        )
     }
 
     func callInDecision() async throws -> Answer {
         let decision = try requiredDecision()
-        return try await performing(done: .desk(decision), refused: { try decisionDesk(issues: $0) }) {
-            CallInDecision(
-                decision.id,
-                CallIn(
-                    day: try day("day"),
-                    requesters: text("requesters"),
-                    reason: text("reason"),
-                    bodyKey: form["body"]
+        return try await performing(
+            done: .desk(decision),
+            refused: { try decisionDesk(issues: $0) },
+            command: {
+                CallInDecision(
+                    decision.id,
+                    CallIn(
+                        day: try day("day"),
+                        requesters: text("requesters"),
+                        reason: text("reason"),
+                        bodyKey: form["body"]
+                    )
                 )
-            )
-        }
+            }
+        )
     }
 
     func concludeCallIn() async throws -> Answer {
         let decision = try requiredDecision()
-        return try await performing(done: .desk(decision), refused: { try decisionDesk(issues: $0) }) {
-            ConcludeCallIn(
-                decision.id,
-                .init(
-                    outcome: CallIn.Outcome(rawValue: form["outcome"]) ?? .referredBack,
-                    day: try day("day"),
-                    note: text("note")
+        return try await performing(
+            done: .desk(decision),
+            refused: { try decisionDesk(issues: $0) },
+            command: {
+                ConcludeCallIn(
+                    decision.id,
+                    .init(
+                        outcome: CallIn.Outcome(rawValue: form["outcome"]) ?? .referredBack,
+                        day: try day("day"),
+                        note: text("note")
+                    )
                 )
-            )
-        }
+            }
+        )
     }
 
     func implementDecision() async throws -> Answer {
         let decision = try requiredDecision()
-        return try await performing(done: .desk(decision), refused: { try decisionDesk(issues: $0) }) {
-            ImplementDecision(decision.id, on: try day("day"))
-        }
+        return try await performing(
+            done: .desk(decision),
+            refused: { try decisionDesk(issues: $0) },
+            command: {
+                ImplementDecision(decision.id, on: try day("day"))
+            }
+        )
     }
 
     // MARK: putting right
@@ -379,7 +422,9 @@ extension WorkspaceVisit {
             issues: issues
         ) {
             element(.h1) { "Put a decision right" }
-            element(.p) { "For what was mistyped. How it read stays in the record and on the public page, with the reason." }
+            element(.p) {
+                "For what was mistyped. How it read stays in the record and on the public page, with the reason."
+            }
             form(Path.desk(decision).step("correct")) {
                 choose("body", "Body that decided", bodyChoices(), issues, chosen: decision.record?.bodyKey ?? "")
                 input("day", "Day", issues, value: decision.day.iso, kind: .date)
@@ -392,30 +437,35 @@ extension WorkspaceVisit {
 
     func correctDecision() async throws -> Answer {
         let old = try requiredDecision()
-        return try await performing(done: .desk(old), saying: .corrected, refused: { try correctDecisionPage(issues: $0) }) {
-            let day = try day("day")
-            let body = form["body"]
-            let meeting = old.record?.meetingKey
-            return CorrectDecision(
-                Decision(
-                    id: old.id,
-                    planID: old.planID,
-                    body: council.bodies[body]?.name ?? "",
-                    day: day,
-                    outcome: text("outcome"),
-                    reference: text("reference"),
-                    source: text("source"),
-                    record: decisionRecord(
-                        slug: old.record?.slug ?? council.freeDecisionSlug(day, bodyKey: body),
-                        bodyKey: body,
-                        meetingKey: body == old.record?.bodyKey ? meeting : nil,
-                        itemID: old.record?.itemID,
-                        isKey: old.record?.isKey ?? false,
-                        keeping: old.record
-                    )
-                ),
-                reason: text("reason")
-            )
-        }
+        return try await performing(
+            done: .desk(old),
+            saying: .corrected,
+            refused: { try correctDecisionPage(issues: $0) },
+            command: {
+                let day = try day("day")
+                let body = form["body"]
+                let meeting = old.record?.meetingKey
+                return CorrectDecision(
+                    Decision(
+                        id: old.id,
+                        planID: old.planID,
+                        body: council.bodies[body]?.name ?? "",
+                        day: day,
+                        outcome: text("outcome"),
+                        reference: text("reference"),
+                        source: text("source"),
+                        record: decisionRecord(
+                            slug: old.record?.slug ?? council.freeDecisionSlug(day, bodyKey: body),
+                            bodyKey: body,
+                            meetingKey: body == old.record?.bodyKey ? meeting : nil,
+                            itemID: old.record?.itemID,
+                            isKey: old.record?.isKey ?? false,
+                            keeping: old.record
+                        )
+                    ),
+                    reason: text("reason")
+                )
+            }
+        )
     }
 }

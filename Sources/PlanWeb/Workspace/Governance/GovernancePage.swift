@@ -145,16 +145,20 @@ extension WorkspaceVisit {
     }
 
     func recordPreElectionPeriod() async throws -> Answer {
-        try await performing(done: .governance, refused: { governancePage(issues: $0) }) {
-            RecordPreElectionPeriod(
-                PreElectionPeriod(
-                    id: PreElectionPeriod.ID(form["period"]).flatMap { council.preElectionPeriods[$0]?.id }
-                        ?? workspace.identities.identity(for: PreElectionPeriod.self),
-                    election: text("election"),
-                    starts: try day("starts"),
-                    ends: try day("ends")
+        try await performing(
+            done: .governance,
+            refused: { governancePage(issues: $0) },
+            command: {
+                RecordPreElectionPeriod(
+                    PreElectionPeriod(
+                        id: PreElectionPeriod.ID(form["period"]).flatMap { council.preElectionPeriods[$0]?.id }
+                            ?? workspace.identities.identity(for: PreElectionPeriod.self),
+                        election: text("election"),
+                        starts: try day("starts"),
+                        ends: try day("ends")
+                    )
                 )
-            )
-        }
+            }
+        )
     }
 }

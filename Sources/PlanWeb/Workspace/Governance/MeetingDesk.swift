@@ -52,6 +52,7 @@ extension WorkspaceVisit {
                         legend: "Options",
                         choices: [
                             .init(value: "public", label: "Show it on the public calendar"),
+                            .init(value: "annual", label: "It is the Annual Council: a municipal year begins"),
                             .init(value: "held", label: "It has been held: the day may lie in the past"),
                         ],
                         chosen: request.method == .post ? Set(form.all("options")) : ["public"],
@@ -69,22 +70,29 @@ extension WorkspaceVisit {
         let typed = text("key")
         let key = typed.isEmpty ? "\(form["body"])-\(text("day"))" : typed
         let options = Set(form.all("options"))
-        return try await performing(done: .governance, refused: { addMeetingPage(issues: $0) }) {
-            guard let body else { throw FormProblem(Issue(field: "body", code: "body-unknown", detail: form["body"])) }
-            return RecordMeeting(
-                Meeting(
-                    key: key,
-                    body: body.name,
-                    day: try day("day"),
-                    source: text("source"),
-                    bodyKey: body.key,
-                    time: text("time").isEmpty ? nil : text("time"),
-                    place: text("place").isEmpty ? nil : text("place"),
-                    isPublic: options.contains("public")
-                ),
-                hasBeenHeld: options.contains("held")
-            )
-        }
+        return try await performing(
+            done: .governance,
+            refused: { addMeetingPage(issues: $0) },
+            command: {
+                guard let body else {
+                    throw FormProblem(Issue(field: "body", code: "body-unknown", detail: form["body"]))
+                }
+                return RecordMeeting(
+                    Meeting(
+                        key: key,
+                        body: body.name,
+                        day: try day("day"),
+                        source: text("source"),
+                        bodyKey: body.key,
+                        time: text("time").isEmpty ? nil : text("time"),
+                        place: text("place").isEmpty ? nil : text("place"),
+                        isPublic: options.contains("public"),
+                        isAnnual: options.contains("annual")
+                    ),
+                    hasBeenHeld: options.contains("held")
+                )
+            }
+        )
     }
 
     // MARK: one of them
@@ -106,11 +114,19 @@ extension WorkspaceVisit {
             }
             facts([
                 ("Day", .text(meeting.day.inFullWords)), ("Time", .text(meeting.time ?? "")),
-                ("Place", .text(meeting.place ?? "")), ("Name in texts", element(.code) { "{meeting.\(meeting.key).date}" }),
-                ("Standing", .text(standing(of: meeting))), ("Source", sourceLink("Where it can be checked", meeting.source)),
+                ("Place", .text(meeting.place ?? "")),
+                ("Municipal year", .text(council.municipalYear(containing: meeting.day)?.label ?? "")),
+                ("Financial year", .text(FinancialYear(containing: meeting.day).label)),
+                ("Name in texts", element(.code) { "{meeting.\(meeting.key).date}" }),
+                ("Standing", .text(standing(of: meeting))),
+                ("Where the date can be checked", sourceOrWords(meeting.source)),
                 (
                     "Was to be on",
-                    .text(meeting.moves.map { "\($0.from.inWords)\($0.reason.isEmpty ? "" : " (\($0.reason))")" }.joined(separator: "; "))
+                    .text(
+                        meeting.moves.map { "\($0.from.inWords)\($0.reason.isEmpty ? "" : " (\($0.reason))")" }.joined(
+                            separator: "; "
+                        )
+                    )
                 ),
             ])
             element(.section, .aria("labelledby", "deadlines")) {
@@ -159,8 +175,9 @@ extension WorkspaceVisit {
         return try await performing(
             done: .desk(meeting),
             saying: .moved,
-            refused: { try meetingDesk(issues: $0) }
-        ) { MoveMeeting(key: meeting.key, day: try day("day"), reason: text("reason")) }
+            refused: { try meetingDesk(issues: $0) },
+            command: { MoveMeeting(key: meeting.key, day: try day("day"), reason: text("reason")) }
+        )
     }
 
     func cancelMeeting() async throws -> Answer {
@@ -171,11 +188,16 @@ extension WorkspaceVisit {
             refused: { issues in
                 try meetingDesk(
                     issues: issues.map {
-                        Issue(field: $0.field == "reason" ? "cancel-reason" : $0.field, code: $0.code, detail: $0.detail)
+                        Issue(
+                            field: $0.field == "reason" ? "cancel-reason" : $0.field,
+                            code: $0.code,
+                            detail: $0.detail
+                        )
                     }
                 )
-            }
-        ) { CancelMeeting(key: meeting.key, reason: text("reason")) }
+            },
+            command: { CancelMeeting(key: meeting.key, reason: text("reason")) }
+        )
     }
 
     // MARK: bodies
@@ -222,17 +244,21 @@ extension WorkspaceVisit {
     }
 
     func recordBody() async throws -> Answer {
-        try await performing(done: .bodies, refused: { bodiesPage(issues: $0) }) {
-            RecordBody(
-                Body(
-                    key: text("key"),
-                    name: text("name"),
-                    kind: Body.Kind(rawValue: form["kind"]) ?? .committee,
-                    remit: text("remit"),
-                    source: text("source")
+        try await performing(
+            done: .bodies,
+            refused: { bodiesPage(issues: $0) },
+            command: {
+                RecordBody(
+                    Body(
+                        key: text("key"),
+                        name: text("name"),
+                        kind: Body.Kind(rawValue: form["kind"]) ?? .committee,
+                        remit: text("remit"),
+                        source: text("source")
+                    )
                 )
-            )
-        }
+            }
+        )
     }
 
     // MARK: rules
@@ -287,7 +313,14 @@ extension WorkspaceVisit {
                 issues,
                 chosen: rules.nation.rawValue
             )
-            input("agenda", "Clear days for agenda and reports", issues, value: "\(rules.agenda.count)", kind: .code, limit: 3)
+            input(
+                "agenda",
+                "Clear days for agenda and reports",
+                issues,
+                value: "\(rules.agenda.count)",
+                kind: .code,
+                limit: 3
+            )
             choose("counting", "How those days are counted", countings, issues, chosen: rules.agenda.counting.rawValue)
             input(
                 "keyDecisionNotice",
@@ -340,9 +373,14 @@ extension WorkspaceVisit {
     }
 
     func setGovernanceRules() async throws -> Answer {
-        try await performing(done: .governanceRules, saying: .saved, refused: { governanceRulesPage(issues: $0) }) {
-            SetGovernanceRules(try typedRules())
-        }
+        try await performing(
+            done: .governanceRules,
+            saying: .saved,
+            refused: { governanceRulesPage(issues: $0) },
+            command: {
+                SetGovernanceRules(try typedRules())
+            }
+        )
     }
 
     private func typedRules() throws -> GovernanceRules {

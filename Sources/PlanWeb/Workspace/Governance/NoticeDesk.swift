@@ -134,24 +134,25 @@ extension WorkspaceVisit {
         let item = try requiredRoad()
         return try await performing(
             done: Path.desk(item).step("notice"),
-            refused: { try noticeDesk(issues: $0) }
-        ) {
-            PublishNotice(
-                KeyDecisionNotice(
-                    itemID: item.id,
-                    matter: text("matter"),
-                    decisionMaker: text("decisionMaker"),
-                    members: text("members"),
-                    meetingKey: form["meeting"],
-                    firstPublished: try day("firstPublished"),
-                    keyReasons: form.all("keyReasons").compactMap(KeyDecisionNotice.KeyReason.init(rawValue:)),
-                    wards: text("wards"),
-                    documents: text("documents"),
-                    exemptParagraphs: form.all("exempt").compactMap { Int($0) },
-                    urgency: try typedUrgency()
+            refused: { try noticeDesk(issues: $0) },
+            command: {
+                PublishNotice(
+                    KeyDecisionNotice(
+                        itemID: item.id,
+                        matter: text("matter"),
+                        decisionMaker: text("decisionMaker"),
+                        members: text("members"),
+                        meetingKey: form["meeting"],
+                        firstPublished: try day("firstPublished"),
+                        keyReasons: form.all("keyReasons").compactMap(KeyDecisionNotice.KeyReason.init(rawValue:)),
+                        wards: text("wards"),
+                        documents: text("documents"),
+                        exemptParagraphs: form.all("exempt").compactMap { Int($0) },
+                        urgency: try typedUrgency()
+                    )
                 )
-            )
-        }
+            }
+        )
     }
 
     private func typedUrgency() throws -> KeyDecisionNotice.Urgency? {
@@ -169,7 +170,7 @@ extension WorkspaceVisit {
 
     func recommendationsDesk(issues: [Issue] = []) throws -> Answer {
         let item = try requiredRoad()
-        let all = council.recommendations(of: item.id)
+        let all = council.readableRecommendations(of: item)
         return page(
             "Recommendations",
             status: issues.isEmpty ? .ok : .unprocessableContent,
@@ -229,26 +230,27 @@ extension WorkspaceVisit {
         return try await performing(
             done: Path.desk(item).step("recommendations"),
             saying: .added,
-            refused: { try recommendationsDesk(issues: $0) }
-        ) {
-            let element = PlanElement.ID(form["element"]).flatMap { council.elements[$0] }
-            let proposal = element.map { element in
-                var wording = element.wording
-                wording.title = text("proposal")
-                return Recommendation.Proposal(elementID: element.id, seen: element.revision, wording: wording)
-            }
-            return MakeRecommendation(
-                Recommendation(
-                    id: workspace.identities.identity(for: Recommendation.self),
-                    itemID: item.id,
-                    number: council.recommendations(of: item.id).count + 1,
-                    verb: Recommendation.Verb(rawValue: form["verb"]) ?? .note,
-                    text: text("text"),
-                    elementIDs: element.map { [$0.id] } ?? [],
-                    proposal: proposal
+            refused: { try recommendationsDesk(issues: $0) },
+            command: {
+                let element = PlanElement.ID(form["element"]).flatMap { council.elements[$0] }
+                let proposal = element.map { element in
+                    var wording = element.wording
+                    wording.title = text("proposal")
+                    return Recommendation.Proposal(elementID: element.id, seen: element.revision, wording: wording)
+                }
+                return MakeRecommendation(
+                    Recommendation(
+                        id: workspace.identities.identity(for: Recommendation.self),
+                        itemID: item.id,
+                        number: council.recommendations(of: item.id).count + 1,
+                        verb: Recommendation.Verb(rawValue: form["verb"]) ?? .note,
+                        text: text("text"),
+                        elementIDs: element.map { [$0.id] } ?? [],
+                        proposal: proposal
+                    )
                 )
-            )
-        }
+            }
+        )
     }
 }
 

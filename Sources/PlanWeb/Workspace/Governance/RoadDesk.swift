@@ -57,29 +57,33 @@ extension WorkspaceVisit {
     func startRoad() async throws -> Answer {
         let title = text("title")
         let slug = Path.slug(title)
-        return try await performing(done: .governance, refused: { startRoadPage(issues: $0) }) {
-            guard let plan = Plan.ID(form["plan"]) else {
-                throw FormProblem(Issue(field: "plan", code: "plan-unknown"))
-            }
-            guard let route = Route.presets.first(where: { $0.key == form["route"] }) else {
-                throw FormProblem(Issue(field: "route", code: "steps-missing"))
-            }
-            let cleared =
-                form["board"].isEmpty ? [] : [GovernanceItem.Step(bodyKey: form["board"], part: .clear)]
-            let steps = route.steps.map { step -> GovernanceItem.Step in
-                GovernanceItem.Step(bodyKey: form[step.kind.rawValue], part: step.part)
-            }
-            return StartItem(
-                GovernanceItem(
-                    id: workspace.identities.identity(for: GovernanceItem.self),
-                    slug: slug,
-                    title: title,
-                    planID: plan,
-                    isKeyDecision: !form.all("key").isEmpty,
-                    steps: cleared + steps
+        return try await performing(
+            done: .governance,
+            refused: { startRoadPage(issues: $0) },
+            command: {
+                guard let plan = Plan.ID(form["plan"]) else {
+                    throw FormProblem(Issue(field: "plan", code: "plan-unknown"))
+                }
+                guard let route = Route.presets.first(where: { $0.key == form["route"] }) else {
+                    throw FormProblem(Issue(field: "route", code: "steps-missing"))
+                }
+                let cleared =
+                    form["board"].isEmpty ? [] : [GovernanceItem.Step(bodyKey: form["board"], part: .clear)]
+                let steps = route.steps.map { step -> GovernanceItem.Step in
+                    GovernanceItem.Step(bodyKey: form[step.kind.rawValue], part: step.part)
+                }
+                return StartItem(
+                    GovernanceItem(
+                        id: workspace.identities.identity(for: GovernanceItem.self),
+                        slug: slug,
+                        title: title,
+                        planID: plan,
+                        isKeyDecision: !form.all("key").isEmpty,
+                        steps: cleared + steps
+                    )
                 )
-            )
-        }
+            }
+        )
     }
 
     // MARK: where it stands
@@ -107,6 +111,7 @@ extension WorkspaceVisit {
                 }
                 element(.li) { link("Recommendations", to: Path.desk(item).step("recommendations")) }
                 element(.li) { link("Comments of scrutiny and answers", to: Path.desk(item).step("comments")) }
+                element(.li) { link("Papers", to: Path.desk(item).step("papers")) }
             }
             timetable(item)
         }
@@ -231,16 +236,22 @@ extension WorkspaceVisit {
                         )
                     }
                 )
-            }
-        ) { ScheduleStep(itemID: item.id, step: place, meetingKey: form["meeting"]) }
+            },
+            command: { ScheduleStep(itemID: item.id, step: place, meetingKey: form["meeting"]) }
+        )
     }
 
     func issueStep() async throws -> Answer {
         let item = try requiredRoad()
         let place = try stepPlace(item)
-        return try await performing(done: .desk(item), saying: .saved, refused: { try roadDesk(issues: $0) }) {
-            IssueStep(itemID: item.id, step: place, .init(day: try day("day"), urgency: text("urgency")))
-        }
+        return try await performing(
+            done: .desk(item),
+            saying: .saved,
+            refused: { try roadDesk(issues: $0) },
+            command: {
+                IssueStep(itemID: item.id, step: place, .init(day: try day("day"), urgency: text("urgency")))
+            }
+        )
     }
 
     // MARK: minutes
@@ -293,7 +304,7 @@ extension WorkspaceVisit {
     }
 
     @HTMLBuilder private func recommendationOutcomes(_ item: GovernanceItem, _ issues: [Issue]) -> HTML {
-        for recommendation in council.recommendations(of: item.id) {
+        for recommendation in council.readableRecommendations(of: item) {
             let place = "recommendation-\(recommendation.number)"
             choose(
                 place,
@@ -323,32 +334,33 @@ extension WorkspaceVisit {
         return try await performing(
             on: step.part.decides ? id : nil,
             done: .desk(item),
-            refused: { try minutesPage(issues: $0) }
-        ) {
-            guard let kind = GovernanceItem.Outcome.Kind(rawValue: form["kind"]) else {
-                throw FormProblem(Issue(field: "kind", code: "outcome-missing"))
-            }
-            let meeting = step.meetingKey.flatMap { council.meetings[$0] }
-            let record = meeting.map { meeting in
-                decisionRecord(
-                    slug: council.freeDecisionSlug(meeting.day, bodyKey: step.bodyKey),
-                    bodyKey: step.bodyKey,
-                    meetingKey: meeting.key,
+            refused: { try minutesPage(issues: $0) },
+            command: {
+                guard let kind = GovernanceItem.Outcome.Kind(rawValue: form["kind"]) else {
+                    throw FormProblem(Issue(field: "kind", code: "outcome-missing"))
+                }
+                let meeting = step.meetingKey.flatMap { council.meetings[$0] }
+                let record = meeting.map { meeting in
+                    decisionRecord(
+                        slug: council.freeDecisionSlug(meeting.day, bodyKey: step.bodyKey),
+                        bodyKey: step.bodyKey,
+                        meetingKey: meeting.key,
+                        itemID: item.id,
+                        isKey: item.isKeyDecision && council.bodies[step.bodyKey]?.kind == .executive
+                    )
+                }
+                return ConcludeStep(
                     itemID: item.id,
-                    isKey: item.isKeyDecision && council.bodies[step.bodyKey]?.kind == .executive
+                    step: place,
+                    kind: kind,
+                    reference: text("reference"),
+                    source: text("source"),
+                    note: text("note"),
+                    decision: step.part.decides ? record.map { (id: id, record: $0) } : nil,
+                    outcomes: typedOutcomes(item)
                 )
             }
-            return ConcludeStep(
-                itemID: item.id,
-                step: place,
-                kind: kind,
-                reference: text("reference"),
-                source: text("source"),
-                note: text("note"),
-                decision: step.part.decides ? record.map { (id: id, record: $0) } : nil,
-                outcomes: typedOutcomes(item)
-            )
-        }
+        )
     }
 
     private func typedOutcomes(_ item: GovernanceItem) -> [Recommendation.ID: ConcludeStep.RecommendationOutcome] {

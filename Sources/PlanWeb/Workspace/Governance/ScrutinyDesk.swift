@@ -24,7 +24,8 @@ extension WorkspaceVisit {
             element(.p, .class("lead")) { item.title }
             if all.isEmpty { element(.p) { "None is recorded." } }
             for comment in all { scrutinyComment(comment, in: item, path) }
-            let isReportable = !all.isEmpty && all.allSatisfy { $0.response != nil } && all.contains { $0.reportedTo == nil }
+            let isReportable =
+                !all.isEmpty && all.allSatisfy { $0.response != nil } && all.contains { $0.reportedTo == nil }
             if isReportable, may(.recordGovernance, .council) {
                 form(path.step("report")) {
                     choose(
@@ -54,12 +55,21 @@ extension WorkspaceVisit {
             facts([
                 (
                     "About",
-                    .text(comment.target.elementID.flatMap { council.elements[$0] }.map(council.label) ?? "The whole plan")
+                    .text(
+                        comment.target.elementID.flatMap { council.elements[$0] }.map(council.label) ?? "The whole plan"
+                    )
                 ), ("The sentence", .text(comment.target.sentence ?? "")),
                 (
                     "Answer",
                     .text(comment.response.map { "\($0.answer.name), \($0.day.inWords): \($0.reasons)" } ?? "None yet")
-                ), ("Reported to", .text(comment.reportedTo.flatMap { council.meetings[$0] }.map { "\($0.body), \($0.day.inWords)" } ?? "")),
+                ),
+                (
+                    "Reported to",
+                    .text(
+                        comment.reportedTo.flatMap { council.meetings[$0] }.map { "\($0.body), \($0.day.inWords)" }
+                            ?? ""
+                    )
+                ),
             ])
             if let change = comment.response?.change {
                 differenceText(TextDifference(from: change.before, to: change.after))
@@ -67,7 +77,8 @@ extension WorkspaceVisit {
             if comment.reportedTo == nil, may(.answerScrutiny, .plan(item.planID)) {
                 element(.p) {
                     link(
-                        comment.response == nil ? "Answer comment \(comment.number)" : "Change the answer to comment \(comment.number)",
+                        comment.response == nil
+                            ? "Answer comment \(comment.number)" : "Change the answer to comment \(comment.number)",
                         to: path.step("\(comment.number)").step("answer")
                     )
                 }
@@ -107,23 +118,28 @@ extension WorkspaceVisit {
     func makeScrutinyComment() async throws -> Answer {
         let item = try requiredRoad()
         let path = Path.desk(item).step("comments")
-        return try await performing(done: path, saying: .added, refused: { try commentsDesk(issues: $0) }) {
-            let step = item.steps.first { $0.bodyKey == form["body"] && $0.part == .comment }
-            return MakeScrutinyComment(
-                ScrutinyComment(
-                    id: workspace.identities.identity(for: ScrutinyComment.self),
-                    itemID: item.id,
-                    number: council.scrutinyComments(on: item.id).count + 1,
-                    bodyKey: form["body"],
-                    meetingKey: step?.meetingKey ?? "",
-                    text: text("text"),
-                    target: .init(
-                        elementID: PlanElement.ID(form["element"]),
-                        sentence: text("sentence").isEmpty ? nil : text("sentence")
+        return try await performing(
+            done: path,
+            saying: .added,
+            refused: { try commentsDesk(issues: $0) },
+            command: {
+                let step = item.steps.first { $0.bodyKey == form["body"] && $0.part == .comment }
+                return MakeScrutinyComment(
+                    ScrutinyComment(
+                        id: workspace.identities.identity(for: ScrutinyComment.self),
+                        itemID: item.id,
+                        number: council.scrutinyComments(on: item.id).count + 1,
+                        bodyKey: form["body"],
+                        meetingKey: step?.meetingKey ?? "",
+                        text: text("text"),
+                        target: .init(
+                            elementID: PlanElement.ID(form["element"]),
+                            sentence: text("sentence").isEmpty ? nil : text("sentence")
+                        )
                     )
                 )
-            )
-        }
+            }
+        )
     }
 
     private func requiredComment(_ item: GovernanceItem) throws -> ScrutinyComment {
@@ -199,16 +215,17 @@ extension WorkspaceVisit {
         return try await performing(
             done: Path.desk(item).step("comments"),
             saying: .saved,
-            refused: { try answerCommentPage(issues: $0) }
-        ) {
-            guard let answer = ScrutinyComment.Answer(rawValue: form["answer"]) else {
-                throw FormProblem(Issue(field: "answer", code: "answer-missing"))
+            refused: { try answerCommentPage(issues: $0) },
+            command: {
+                guard let answer = ScrutinyComment.Answer(rawValue: form["answer"]) else {
+                    throw FormProblem(Issue(field: "answer", code: "answer-missing"))
+                }
+                return AnswerScrutinyComment(
+                    comment.id,
+                    .init(answer: answer, reasons: text("reasons"), day: today, change: typedChange)
+                )
             }
-            return AnswerScrutinyComment(
-                comment.id,
-                .init(answer: answer, reasons: text("reasons"), day: today, change: typedChange)
-            )
-        }
+        )
     }
 
     private var typedChange: ScrutinyComment.TextChange? {
@@ -223,8 +240,9 @@ extension WorkspaceVisit {
         return try await performing(
             done: Path.desk(item).step("comments"),
             saying: .saved,
-            refused: { try commentsDesk(issues: $0) }
-        ) { ReportScrutinyComments(itemID: item.id, meetingKey: form["meeting"]) }
+            refused: { try commentsDesk(issues: $0) },
+            command: { ReportScrutinyComments(itemID: item.id, meetingKey: form["meeting"]) }
+        )
     }
 
     // MARK: outputs and questions
@@ -286,7 +304,14 @@ extension WorkspaceVisit {
                 choose("body", "Committee", bodyChoices([.scrutiny]), issues)
                 choose("meeting", "Meeting", scrutinyMeetings, issues)
                 input("text", "What it is", issues, kind: .area(rows: 3), limit: 2000)
-                input("owner", "Post that acts", issues, hint: "For a corrective action.", limit: 200, isRequired: false)
+                input(
+                    "owner",
+                    "Post that acts",
+                    issues,
+                    hint: "For a corrective action.",
+                    limit: 200,
+                    isRequired: false
+                )
                 input("due", "By when", issues, kind: .date, isRequired: false)
                 button("Record it")
             }
@@ -300,26 +325,35 @@ extension WorkspaceVisit {
     }
 
     func recordScrutinyOutput() async throws -> Answer {
-        try await performing(done: .scrutinyDesk, refused: { scrutinyDesk(issues: $0) }) {
-            RecordScrutinyOutput(
-                ScrutinyOutput(
-                    id: workspace.identities.identity(for: ScrutinyOutput.self),
-                    kind: ScrutinyOutput.Kind(rawValue: form["kind"]) ?? .issueForCabinet,
-                    bodyKey: form["body"],
-                    meetingKey: form["meeting"],
-                    text: text("text"),
-                    owner: text("owner"),
-                    due: text("due").isEmpty ? nil : try day("due")
+        try await performing(
+            done: .scrutinyDesk,
+            refused: { scrutinyDesk(issues: $0) },
+            command: {
+                RecordScrutinyOutput(
+                    ScrutinyOutput(
+                        id: workspace.identities.identity(for: ScrutinyOutput.self),
+                        kind: ScrutinyOutput.Kind(rawValue: form["kind"]) ?? .issueForCabinet,
+                        bodyKey: form["body"],
+                        meetingKey: form["meeting"],
+                        text: text("text"),
+                        owner: text("owner"),
+                        due: text("due").isEmpty ? nil : try day("due")
+                    )
                 )
-            )
-        }
+            }
+        )
     }
 
     func closeScrutinyOutput() async throws -> Answer {
         guard let id = values["output"].flatMap({ ScrutinyOutput.ID($0) }) else { throw Missing() }
-        return try await performing(done: .scrutinyDesk, saying: .saved, refused: { scrutinyDesk(issues: $0) }) {
-            CloseScrutinyOutput(id, .init(day: today, outcome: text("outcome")))
-        }
+        return try await performing(
+            done: .scrutinyDesk,
+            saying: .saved,
+            refused: { scrutinyDesk(issues: $0) },
+            command: {
+                CloseScrutinyOutput(id, .init(day: today, outcome: text("outcome")))
+            }
+        )
     }
 
     @HTMLBuilder private var requests: HTML {
@@ -366,23 +400,32 @@ extension WorkspaceVisit {
     }
 
     func askForInformation() async throws -> Answer {
-        try await performing(done: .scrutinyDesk, refused: { scrutinyDesk(issues: $0) }) {
-            AskForInformation(
-                InformationRequest(
-                    id: workspace.identities.identity(for: InformationRequest.self),
-                    bodyKey: form["body"],
-                    question: text("question"),
-                    askedAt: form["meeting"],
-                    dueMeetingKey: form["due"]
+        try await performing(
+            done: .scrutinyDesk,
+            refused: { scrutinyDesk(issues: $0) },
+            command: {
+                AskForInformation(
+                    InformationRequest(
+                        id: workspace.identities.identity(for: InformationRequest.self),
+                        bodyKey: form["body"],
+                        question: text("question"),
+                        askedAt: form["meeting"],
+                        dueMeetingKey: form["due"]
+                    )
                 )
-            )
-        }
+            }
+        )
     }
 
     func answerInformationRequest() async throws -> Answer {
         guard let id = values["request"].flatMap({ InformationRequest.ID($0) }) else { throw Missing() }
-        return try await performing(done: .scrutinyDesk, saying: .saved, refused: { scrutinyDesk(issues: $0) }) {
-            AnswerInformationRequest(id, .init(day: today, text: text("text")))
-        }
+        return try await performing(
+            done: .scrutinyDesk,
+            saying: .saved,
+            refused: { scrutinyDesk(issues: $0) },
+            command: {
+                AnswerInformationRequest(id, .init(day: today, text: text("text")))
+            }
+        )
     }
 }

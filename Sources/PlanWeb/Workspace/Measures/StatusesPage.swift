@@ -122,7 +122,8 @@ extension WorkspaceVisit {
         }
     }
 
-    private func typed(_ name: String, _ known: String) -> String { form.has(name) ? form[name] : known }
+    /// What was typed, or what stands where nothing was.
+    func typed(_ name: String, _ known: String) -> String { form.has(name) ? form[name] : known }
 
     /// Nothing is set before the person has seen what it would change.
     func setStatuses() async throws -> Answer {

@@ -67,7 +67,8 @@ extension WorkspaceVisit {
             )
         }
         for plan in council.plansByPeriod where may(.readDraft, .plan(plan.id)) { tasks += todos(in: plan) }
-        return tasks
+        tasks += roadTodos
+        return tasks + assessmentTodos
     }
 
     private func todos(in plan: Plan) -> [Todo] {
@@ -127,6 +128,57 @@ extension WorkspaceVisit {
                     path: .draft(plan).step("health")
                 )
             )
+        }
+        return tasks
+    }
+
+    /// What roads wait for, where this person can do it.
+    private var roadTodos: [Todo] {
+        var tasks: [Todo] = []
+        for item in council.itemsByTitle where may(.readDraft, .plan(item.planID)) {
+            let open = council.unansweredComments(on: item.id)
+            if let first = open.first, may(.answerScrutiny, .plan(item.planID)) {
+                tasks.append(
+                    Todo(
+                        words:
+                            "Answer scrutiny on '\(item.title)': comment \(first.number)\(open.count > 1 ? " and \(open.count - 1) more" : "")",
+                        path: Path.desk(item).step("comments")
+                    )
+                )
+            }
+            let standing = council.standing(of: item, on: today)
+            if standing.actor == "Democratic services", may(.recordGovernance, .council) {
+                tasks.append(Todo(words: "\(item.title): \(standing.waitsFor)", path: .desk(item)))
+            }
+        }
+        return tasks
+    }
+
+    /// Mitigations to look at again, and assessments that wait for this person's eyes.
+    private var assessmentTodos: [Todo] {
+        let due = council.mitigationsDue(on: today).filter {
+            may(.editAssessment, council.subject(of: $0.content.subject))
+        }
+        var tasks: [Todo] = []
+        if let first = due.first {
+            tasks.append(
+                Todo(
+                    words:
+                        "Look again at \(due.count) \(due.count == 1 ? "mitigation" : "mitigations"); the oldest is of '\(first.content.title)'",
+                    path: Path.draftAssessments.step("mitigations")
+                )
+            )
+        }
+        for assessment in readableAssessments {
+            let title = assessment.content.title
+            let isOwn = assessment.writers.contains(actor)
+            switch assessment.stage {
+            case .reviewed where !isOwn && mayDo(.signOffAssessment, to: assessment):
+                tasks.append(Todo(words: "Sign off '\(title)'", path: .draft(assessment)))
+            case .signedOff where mayDo(.publishAssessment, to: assessment):
+                tasks.append(Todo(words: "Publish '\(title)', which is signed off", path: .draft(assessment)))
+            default: break
+            }
         }
         return tasks
     }
@@ -228,6 +280,8 @@ extension WorkspaceVisit {
     private func mayShow(_ line: RecordHistory.Line) -> Bool {
         if line.kind.hasPrefix("people.") { return may(.readPeople, .council) }
         if line.kind.hasPrefix("measure.") { return may(.readMeasures, .any) }
+        // Titles of any part of any plan are told of: only to those who read all of them.
+        if line.kind.hasPrefix("assessment.") { return may(.readAssessments, .council) }
         return may(.readDraft, line.subject == .council ? .any : line.subject)
     }
 

@@ -53,6 +53,10 @@ extension WorkspaceVisit {
                         )
                     }
                 }
+                if may(.readAssessments, .plan(plan.id)) {
+                    let count = council.assessments.values.count { council.planID(of: $0.content.subject) == plan.id }
+                    element(.li) { link("Impact assessments (\(count))", to: .draftAssessments) }
+                }
                 if asAt == nil {
                     if may(.sharePlan, .plan(plan.id)) {
                         element(.li) { link("Share the draft", to: path.step("share")) }

@@ -1,0 +1,310 @@
+import HashTreeCollections
+import PlanDomain
+
+/// What a sentence about one measure says of its figures, targets and direction, held against the record.
+///
+/// Whatever could be meant otherwise is passed over: a figure counts only where the period it speaks of is named.
+struct MeasureClaims {
+    private let council: Council
+    private let names: MeasureNames
+
+    init(_ council: Council) {
+        self.council = council
+        names = MeasureNames(council)
+    }
+
+    var isEmpty: Bool { council.measures.isEmpty }
+
+    /// What is wrong in a sentence of a passage.
+    func findings(in sentence: ArraySlice<Word>, of passage: PaperPassage) -> [PaperFinding] {
+        guard let mention = names.only(in: sentence), let area = council.ownArea else { return [] }
+        let series = council.series(of: mention.measure.id, SeriesKey(area: area))
+        return MeasureClaim(sentence, mention, series, council: council, passage: passage).findings
+    }
+}
+
+/// One sentence about one measure.
+private struct MeasureClaim {
+    private let words: ArraySlice<Word>
+    private let lowered: [Substring]
+    private let mention: MeasureNames.Mention
+    private let series: Series
+    private let council: Council
+    private let passage: PaperPassage
+    private let periods: NamedPeriods
+    private let numbers: [StatedNumber]
+
+    init(
+        _ sentence: ArraySlice<Word>,
+        _ mention: MeasureNames.Mention,
+        _ series: Series,
+        council: Council,
+        passage: PaperPassage
+    ) {
+        words = sentence
+        lowered = sentence.map { Substring($0.bare.lowercased()) }
+        self.mention = mention
+        self.series = series
+        self.council = council
+        self.passage = passage
+        let periods = NamedPeriods(sentence, among: series.periods)
+        self.periods = periods
+        let measure = mention.measure
+        // What names the measure or a time is no claim, whatever numbers it holds.
+        numbers = StatedNumber.all(in: sentence).filter { number in
+            let isElsewhere = periods.all.contains { $0.places.overlaps(number.places) }
+            return !isElsewhere && !mention.places.overlaps(number.places) && !number.isYear
+                && number.isIn(measure.definition.unit)
+        }
+    }
+
+    var findings: [PaperFinding] {
+        guard !isAboutOthers else { return [] }
+        return figureFindings + targetFindings + directionFindings
+    }
+
+    private func lower(_ place: Int) -> Substring {
+        words.indices.contains(place) ? lowered[place - words.startIndex] : ""
+    }
+
+    /// Averages, forecasts and aims, and parts of the people counted, have other figures than the series.
+    private var isAboutOthers: Bool {
+        words.indices.contains { !mention.places.contains($0) && Self.othersWords.contains(lower($0)) }
+    }
+
+    private static let othersWords: Set<Substring> = [
+        "aim", "aims", "average", "benchmark", "boys", "cohort", "comparator", "comparators", "disadvantaged",
+        "england", "england's", "expected",
+        "female", "forecast", "forecasts", "girls", "if", "male", "median", "men", "national", "nationally",
+        "neighbours", "predicted", "projected",
+        "provisional", "quartile", "regional", "scotland", "similar", "wales", "ward", "wards", "women",
+    ]
+
+    // MARK: figures
+
+    private var figureFindings: [PaperFinding] {
+        let levels = numbers.compactMap { number in isLevel(number) ? period(of: number).map { (number, $0) } : nil }
+        return levels.compactMap { number, period in
+            // Two figures for one period: one of them is something else.
+            guard levels.count(where: { $0.1 == period }) == 1, let figure = series[period]?.figure,
+                !number.fits(figure)
+            else { return nil }
+            let measure = mention.measure
+            let definition = measure.definition(for: period)
+            let right = shown(figure, definition)
+            // A figure may be typed as it was rounded once before.
+            guard !number.fits(figure.rounded(to: definition.decimals)) else { return nil }
+            return PaperFinding(
+                .figureDisagrees,
+                .error,
+                line: passage.line(of: words[number.places.lowerBound].text),
+                excerpt: number.text,
+                message: "The paper gives \(number.text) for \(measure.code) (\(definition.title)) in \(period.label); "
+                    + "the record has \(right). Correct one of the two.",
+                recordSays: "\(measure.code), \(period.label): \(right)"
+            )
+        }
+    }
+
+    private func shown(_ figure: Figure, _ definition: MeasureDefinition) -> String {
+        let number = figure.shown(decimals: definition.decimals)
+        if definition.unit.hasPrefix("%") { return number + "%" }
+        return definition.unit.hasPrefix("£") ? "£" + number : number
+    }
+
+    /// Whether a number says where the measure stands, and not by how much it moved, or roughly.
+    private func isLevel(_ number: StatedNumber) -> Bool {
+        let start = number.places.lowerBound
+        let before = (start - 4..<start).map(lower)
+        let after = (number.places.upperBound..<number.places.upperBound + 2).map(lower)
+        let isVague = before.suffix(2).contains(where: Self.vagueWords.contains)
+        return !isVague && before.last != "by" && !before.contains("target") && !after.contains("target")
+            && !after.contains("points") && !after.contains("point") && isCounted(number)
+    }
+
+    /// A bare number may count anything: it is the measure's when nothing else is counted, or its unit stands behind it.
+    private func isCounted(_ number: StatedNumber) -> Bool {
+        guard number.unit == .none, numbers.count > 1 else { return true }
+        let noun = mention.measure.definition.unit.lowercased().split(separator: " ").first ?? ""
+        let next = (number.places.upperBound..<number.places.upperBound + 2).map(lower)
+        return noun.count > 3 && next.contains(noun)
+    }
+
+    private static let vagueWords: Set<Substring> = [
+        "about", "above", "almost", "approximately", "around", "below", "beyond", "least", "less", "more", "most",
+        "nearly", "over", "roughly", "some", "than", "under",
+    ]
+
+    /// The period for which a number is given: named right behind it, or the only one of a sentence with one number.
+    private func period(of number: StatedNumber) -> Period? {
+        let end = number.places.upperBound
+        if let next = periods.all.first(where: { $0.places.lowerBound >= end }), next.places.lowerBound - end <= 6 {
+            let between = (end..<next.places.lowerBound).map(lower)
+            let isClear =
+                !between.contains(where: Self.otherLinks.contains) && !hasNumber(in: end..<next.places.lowerBound)
+            let leads = between.last.map(Self.leadWords.contains) ?? words[next.places.lowerBound].text.hasPrefix("(")
+            if isClear, leads { return next.period }
+        }
+        if let only = periods.only, numbers.count == 1 { return only.period }
+        guard periods.all.isEmpty, !periods.hasOthers, numbers.count == 1,
+            lowered.contains(where: { ["current", "currently", "latest"].contains($0) })
+        else { return nil }
+        return series.latest?.period
+    }
+
+    private func hasNumber(in places: Range<Int>) -> Bool {
+        numbers.contains { $0.places.overlaps(places) }
+    }
+
+    private static let leadWords: Set<Substring> = ["at", "during", "for", "in", "of", "on", "year", "quarter", "the"]
+    private static let otherLinks: Set<Substring> = [
+        "against", "and", "but", "compared", "from", "target", "than", "to", "versus", "vs", "with",
+    ]
+
+    // MARK: targets
+
+    private var targetFindings: [PaperFinding] {
+        numbers.compactMap { number in
+            guard isTarget(number), let target = target, case .single(let value)? = target.current.value,
+                !number.fits(value)
+            else { return nil }
+            let measure = mention.measure
+            let right = shown(value, measure.definition(for: target.period))
+            return PaperFinding(
+                .targetDisagrees,
+                .error,
+                line: passage.line(of: words[number.places.lowerBound].text),
+                excerpt: "target of \(number.text)",
+                message:
+                    "The paper gives a target of \(number.text) for \(measure.code) in \(target.period.label); the "
+                    + "record has \(right). Correct one of the two.",
+                recordSays: "\(measure.code), target for \(target.period.label): \(right)"
+            )
+        }
+    }
+
+    /// "a target of 65%", "the 65% target".
+    private func isTarget(_ number: StatedNumber) -> Bool {
+        let before = (number.places.lowerBound - 2..<number.places.lowerBound).map(lower)
+        return before == ["target", "of"] || before == ["target", "is"] || before == ["target", "was"]
+            || before.last == "target" || lower(number.places.upperBound) == "target"
+    }
+
+    /// The approved target of the period named; where none is named, of the only period that has one.
+    private var target: Target? {
+        if let only = periods.only {
+            return council.targets[TargetKey(mention.measure.id, only.period)]?.approved
+        }
+        guard periods.all.isEmpty, !periods.hasOthers else { return nil }
+        let targets = series.periods.compactMap { council.targets[TargetKey(mention.measure.id, $0)]?.approved }
+        return targets.count == 1 ? targets[0] : nil
+    }
+
+    // MARK: direction
+
+    private enum Direction {
+        case better, worse, up, down
+    }
+
+    private static let directions: [Substring: Direction] = [
+        "improved": .better, "improving": .better, "better": .better, "worsened": .worse, "worsening": .worse,
+        "deteriorated": .worse, "worse": .worse, "increased": .up, "rose": .up, "risen": .up, "grew": .up,
+        "decreased": .down, "fell": .down, "fallen": .down, "declined": .down, "dropped": .down,
+    ]
+
+    private var directionFindings: [PaperFinding] {
+        guard let place = words.indices.first(where: { Self.directions[lower($0)] != nil }),
+            let direction = Self.directions[lower(place)], isClaim(at: place)
+        else { return [] }
+        if let finding = ownNumbersFinding(direction, at: place) { return [finding] }
+        guard let period = directionPeriod,
+            let standing = council.standing(of: mention.measure, in: period, asAt: period.end)
+        else { return [] }
+        let movements = [standing.shortTrend, standing.longTrend].filter { movement in
+            if case .notComparable = movement.trend { false } else { true }
+        }
+        // Against the period before it may have fallen and against the year before have risen: then either can be meant.
+        guard !movements.isEmpty, movements.allSatisfy({ contradicts(direction, $0, in: period) }),
+            let from = movements[0].from, let before = series[from]?.figure, let now = series[period]?.figure
+        else { return [] }
+        let definition = mention.measure.definition(for: period)
+        let facts = "\(shown(before, definition)) in \(from.label), \(shown(now, definition)) in \(period.label)"
+        let isNamed = !periods.all.isEmpty
+        return [
+            PaperFinding(
+                .directionDisagrees,
+                isNamed ? .error : .advice,
+                line: passage.line(of: words[place].text),
+                excerpt: "\(mention.measure.code): \(words[place].bare)",
+                message: "The paper says '\(words[place].bare)' of \(mention.measure.code) (\(definition.title)), but "
+                    + "\(isNamed ? "the" : "the latest") figures say otherwise: \(facts). Correct the sentence"
+                    + (isNamed ? "." : ", or name the period that it speaks of."),
+                recordSays: facts
+            )
+        ]
+    }
+
+    /// Said of the measure shortly before, as something that happened.
+    private func isClaim(at place: Int) -> Bool {
+        let distance = place - mention.places.upperBound
+        let before = (place - 3..<place).map(lower)
+        return (0...5).contains(distance) && !before.contains(where: Self.unsureWords.contains)
+    }
+
+    private static let unsureWords: Set<Substring> = [
+        "be", "being", "can", "could", "hardly", "may", "might", "must", "never", "no", "not", "should", "to",
+        "whether",
+        "will", "would",
+    ]
+
+    private var directionPeriod: Period? {
+        if let last = periods.all.last, !periods.hasOthers { return last.period }
+        return periods.all.isEmpty && !periods.hasOthers ? series.latest?.period : nil
+    }
+
+    private func contradicts(_ direction: Direction, _ movement: MeasureStanding.Movement, in period: Period) -> Bool {
+        switch direction {
+        case .better: return movement.trend == .gettingWorse
+        case .worse: return movement.trend == .gettingBetter
+        case .up, .down:
+            guard let from = movement.from, let before = series[from]?.figure, let now = series[period]?.figure else {
+                return false
+            }
+            return direction == .up ? now < before : now > before
+        }
+    }
+
+    /// "improved from 62% to 58%" of a measure that is better when it is high.
+    private func ownNumbersFinding(_ direction: Direction, at place: Int) -> PaperFinding? {
+        let goodToBe = mention.measure.definition.goodToBe
+        guard direction == .better || direction == .worse, goodToBe == .high || goodToBe == .low, numbers.count == 2,
+            lower(numbers[0].places.lowerBound - 1) == "from", lower(numbers[1].places.lowerBound - 1) == "to",
+            numbers[0].places.lowerBound > place, numbers[0].value != numbers[1].value
+        else { return nil }
+        let isBetter = (numbers[1].value > numbers[0].value) == (goodToBe == .high)
+        guard isBetter != (direction == .better) else { return nil }
+        return PaperFinding(
+            .changeDisagrees,
+            .error,
+            line: passage.line(of: words[place].text),
+            excerpt: words[place..<numbers[1].places.upperBound].map(\.text).joined(separator: " "),
+            message: "The sentence says '\(words[place].bare)', but \(mention.measure.code) is better when it is "
+                + "\(goodToBe == .high ? "high" : "low"), and it went from \(numbers[0].text) to \(numbers[1].text). "
+                + "Correct the word or the numbers.",
+            recordSays: "\(mention.measure.code): \(goodToBe == .high ? "high" : "low") is good"
+        )
+    }
+}
+
+extension StatedNumber {
+    /// Whether it can be a figure in a measure's unit: "%" for shares, "£" for money, neither for the others.
+    ///
+    /// Thousands and millions of pounds are written in too many ways to hold one against the other.
+    fileprivate func isIn(_ measureUnit: String) -> Bool {
+        switch unit {
+        case .percent: measureUnit.hasPrefix("%")
+        case .pounds: measureUnit == "£" || measureUnit.hasPrefix("£ per")
+        case .none: !measureUnit.hasPrefix("%") && !measureUnit.hasPrefix("£")
+        }
+    }
+}

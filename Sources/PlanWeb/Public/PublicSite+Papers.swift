@@ -1,0 +1,36 @@
+import Foundation
+import HTTPTypes
+import PlanDomain
+import PlanUseCases
+
+/// The addresses of released papers: who may use them is everybody.
+extension PublicSite {
+    mutating func addPapers(_ released: ReleasedPlans) {
+        let papers = released.papers
+        let made = PapersPages(papers: papers, pages: SitePages(released: released, frame: frame))
+        addPage(.papers) { made.list() }
+        addData(.papers) { PapersData(papers).json }
+        for paper in papers {
+            let release = paper.release
+            let path = Path.paper(release.slug, release.version)
+            guard release.withdrawal == nil else {
+                addPage(path, status: .gone) { made.gone(release) }
+                addData(path, status: .gone) { PaperData(release).json }
+                continue
+            }
+            addPage(path) { made.paper(paper) }
+            addData(path) { PaperData(release).json }
+            for (ending, bytes) in paper.files {
+                let type = release.files.first { $0.ending == ending }?.mediaType ?? MediaType.text
+                add(
+                    .paperFile(release.slug, release.version, ending),
+                    Resource(contentType: type, bytes: { Array(bytes) })
+                )
+            }
+        }
+        for paper in made.newest {
+            addPage(.paper(paper.release.slug)) { made.paper(paper) }
+            addData(.paper(paper.release.slug)) { PaperData(paper.release).json }
+        }
+    }
+}

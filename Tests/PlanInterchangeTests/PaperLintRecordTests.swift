@@ -1,0 +1,101 @@
+import Foundation
+import PlanDomain
+import PlanInterchange
+import Testing
+
+/// What a paper says of meetings, years and measures, held against a record.
+struct PaperLintRecordTests {
+    private static let council = LintCouncil().council
+
+    /// Under the title of the plan for 2024-27.
+    private func errors(_ sentence: String) throws -> [String] {
+        try LintPaper.findings(in: "Council Plan 2024-27\n\n\(sentence)\n", of: .error, against: Self.council)
+            .map { $0.replacing(" 3", with: "") }
+    }
+
+    @Test(arguments: [
+        ("The plan goes to Cabinet on 31st January.", "meeting-date-carried-forward"),
+        ("The plan goes to the Budget Council Meeting on 23rd February.", "meeting-date-carried-forward"),
+        ("The plan goes to Cabinet on 29 January.", "meeting-date-disagrees"),
+        ("The plan goes to Cabinet on 1 February 2024.", "meeting-date-disagrees"),
+        ("The plan goes to Full Council on 22 February 2025.", "meeting-date-disagrees"),
+        ("On 20 February 2024, Council decides.", "meeting-date-disagrees"),
+        ("Children and Families Scrutiny Committee: 18 January 2024", "meeting-date-disagrees"),
+    ])
+    func `A day close to a recorded meeting, or last year's, is wrong`(sentence: String, rule: String) throws {
+        #expect(try errors(sentence) == [rule])
+    }
+
+    @Test(arguments: [
+        "The plan goes to Cabinet on 30 January and to Council on 22 February 2024.",
+        "Cabinet approved the plan before this one on 31 January 2023, and Council on 23 February 2023.",
+        "Cabinet met on 12 December 2023 and will meet on 12 March 2024.",
+        "Stockton Council met on 23 February 2024.", "The Health Scrutiny Committee met on 18 January 2024.",
+        "By 31 January 2024 the Council had received 40 replies.",
+        "The Council's financial year ends on 31 March 2024. Council tax bills go out on 21 February 2024.",
+        "The Council declared a climate emergency on 21 February 2024.",
+    ])
+    func `A day that the record has, or that is no meeting's, is right`(sentence: String) throws {
+        #expect(try errors(sentence) == [])
+    }
+
+    @Test func `A meeting whose day is wrong is told with what the record has`() throws {
+        let text = "Council Plan 2024-27\n\nIt goes to Cabinet on 31st January.\n"
+        let lint = try PaperLint(PaperText(Data(text.utf8)), against: Self.council)
+        let finding = try #require(lint.findings.first)
+        #expect(finding.recordSays == "Cabinet, 30 January 2024")
+        #expect(finding.excerpt == "31st January")
+        #expect(finding.message.contains("(Cabinet, 31 January 2023): last year's date was carried forward"))
+    }
+
+    @Test func `Years of the plan are held against the record where the title has none`() throws {
+        let text = "Performance report\n\nThe Council Plan 2024-28 has four ambitions.\n"
+        #expect(
+            try LintPaper.findings(in: text, of: .error, against: Self.council) == ["period-disagrees 3"]
+        )
+        #expect(try LintPaper.findings(in: text, of: .error) == [])
+    }
+
+    @Test(arguments: [
+        ("EDU-004 was 62.1% in 2022/23.", "figure-disagrees"),
+        ("In 2022/23, pupils who reach the expected standard (Key Stage 2) made up 69%.", "figure-disagrees"),
+        ("Pupils who reach the expected standard: 58.4% in 2021/22 and 59.1% in 2022/23.", "figure-disagrees"),
+        ("The latest figure for EDU-004 is 60.9%.", "figure-disagrees"),
+        ("The average caseload of a social worker was 17.2 in 2023/24.", "figure-disagrees"),
+        ("HRS-002 stood at 2.6 days in Q3 2023/24.", "figure-disagrees"),
+        ("EDU-004 was 59.7% in 2023/24 against a target of 62%.", "target-disagrees"),
+        ("EDU-004 has improved since 2022/23 and was 59.7% in 2023/24.", "direction-disagrees"),
+        ("EDU-004 improved in 2023/24.", "direction-disagrees"),
+        ("EDU-004 deteriorated in 2022/23.", "direction-disagrees"),
+        ("The average caseload of a social worker improved in 2023/24.", "direction-disagrees"),
+        ("The average caseload of a social worker fell in 2023/24.", "direction-disagrees"),
+        ("EDU-004 improved from 64.2% to 62.5%.", "change-disagrees"),
+    ])
+    func `A claim about a measure that the record contradicts is found`(sentence: String, rule: String) throws {
+        #expect(try errors(sentence) == [rule])
+    }
+
+    @Test(arguments: [
+        "EDU-004 was 60.9% in 2022/23.", "EDU-004 was 61% in 2022/23.", "EDU-004 was 60% in 2023/24.",
+        "EDU-004 was 59.7% in 2023/24 and 59.66% to be exact in 2023/24.",
+        "EDU-004 was 59.7% in 2023/24 against a target of 65%.", "EDU-004 was nearly 62% in 2022/23.",
+        "EDU-004 rose by 2.5 percentage points in 2022/23.", "EDU-004 improved in 2022/23.",
+        "EDU-004 was 64% nationally in 2022/23.", "EDU-004 is expected to reach 66% in 2023/24.",
+        "EDU-004 was 71% in 2019/20.", "EDU-004 was 47% in Northside ward in 2022/23.",
+        "EDU-004 (62 schools) was reported in 2022/23.", "EDU-004 will be improved in 2023/24.",
+        "EDU-004 has not improved in 2023/24.", "EDU-004 rose from 58.4% in 2021/22 to 60.9% in 2022/23.",
+        "The average caseload of a social worker rose to 18.1 in 2023/24 in our 6 teams.",
+        "HRS-002 fell in Q1 2024/25.", "HRS-002 rose in Q3 2023/24.",
+        "EDU-004 and SWK-001 were 62% and 17 in 2022/23.", "Attainment was 12% in 2022/23.",
+        "EDU-004 was 70%.", "The target for EDU-004 in 2025/26 is 70%.",
+    ])
+    func `A claim that is right, or that could mean another thing, is left alone`(sentence: String) throws {
+        #expect(try errors(sentence) == [])
+    }
+
+    @Test func `Where no period is named, a direction that the latest figures contradict is advice`() throws {
+        let text = "Report\n\nPupils who reach the expected standard improved again.\n"
+        #expect(try LintPaper.findings(in: text, of: .advice, against: Self.council) == ["direction-disagrees 3"])
+        #expect(try LintPaper.findings(in: text, of: .error, against: Self.council) == [])
+    }
+}
