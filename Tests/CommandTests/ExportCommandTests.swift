@@ -82,6 +82,23 @@ struct ExportCommandTests {
         )
     }
 
+    @Test func `The demonstration's papers and figures are signed too, and each verifies offline`() throws {
+        #expect(try run(["demo", "--no-serve"] + data).status == 0)
+        #expect(try run(["export", "--to", site] + data).status == 0)
+        let paper = site + "/papers/council-plan-2024-27-cabinet/1/council-plan-2024-27-cabinet.html"
+        for (file, list, words) in [
+            (paper, "paper-council-plan-2024-27-cabinet-1", "paper ‘council-plan-2024-27-cabinet’ 1"),
+            (site + "/measures.csv", "figures-1", "figures 1"),
+            (site + "/measures-for-excel.csv", "figures-1", "figures 1"),
+        ] {
+            let list = site + "/manifests/\(list).json"
+            let offline = try run(["verify", file, "--manifest", list, "--key", pem()])
+            #expect(offline.status == 0 && offline.output.contains(words), "\(offline.output)\(offline.error)")
+            #expect(try run(["verify", file] + data).status == 0)
+        }
+        #expect(try run(["record", "verify"] + data).status == 0)
+    }
+
     @Test func `A change anywhere in an exported folder shows`() throws {
         try make()
         #expect(try run(["export", "--to", site] + data).status == 0)

@@ -200,7 +200,7 @@ extension FoldTests {
             madeAt: moment
         )
         let pending = PendingEdition(edition: edition, releaseAt: moment, scheduledBy: account)
-        let key = SigningKey(id: SigningKey.ID("0123456789abcdef")!, publicKey: "cGs=", from: moment)
+        let key = SigningKey(id: .sample("0123456789abcdef"), publicKey: "cGs=", from: moment)
         let signed = SignedManifest(subject: .edition(edition.id), manifest: "ab", key: key.id, signature: "c2ln")
         return [
             .publication(.signing(.keyRecorded(key))),

@@ -7,8 +7,8 @@ import Testing
 /// The keys with which releases are signed, as the record has them.
 struct SigningKeyTests {
     private let sample = SamplePlan()
-    private static let first = SigningKey.ID("00000000000000aa")!
-    private static let second = SigningKey.ID("00000000000000bb")!
+    private static let first = SigningKey.ID.sample("00000000000000aa")
+    private static let second = SigningKey.ID.sample("00000000000000bb")
     private static let bytes = Data(repeating: 7, count: 32).base64EncodedString()
     private static let start = Moment(millisecondsSinceEpoch: 1_704_445_200_000)
 

@@ -3,7 +3,8 @@ package import PlanDomain
 
 /// The list of the files of one release, with the size and the hash of each: what the council signs.
 ///
-/// It holds no text that a person typed, so that nothing in it ever needs to be removed.
+/// It holds names and addresses that are public for good, and no other text that a person typed: nothing in it should
+/// ever need to be removed.
 package struct Manifest: Equatable, Codable, Sendable {
     /// The version of this shape; it also stands before the bytes that are signed.
     package let format: String

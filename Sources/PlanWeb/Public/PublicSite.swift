@@ -137,7 +137,7 @@ package struct PublicSite: Sendable {
             ["The public pages answer GET and HEAD; nothing can be sent to them."]
         )
         var fields = answer.fields
-        fields[.allow] = "GET, HEAD"
+        fields[.allow] = question.target == Path.verify.string ? "GET, HEAD, POST" : "GET, HEAD"
         return Answer(status: answer.status, fields: fields, body: answer.body)
     }
 

@@ -26,7 +26,9 @@ package struct ReleaseDownloads: ReleasedFileRenderer {
             guard let edition = plan.editions.first(where: { .edition($0.edition.id) == subject }) else { continue }
             return EditionDownloads(plan: plan, released: edition, council: released.council).files
         }
-        if let paper = released.papers.first(where: { .paper($0.release.id) == subject }) { return Self.files(of: paper) }
+        if let paper = released.papers.first(where: { .paper($0.release.id) == subject }) {
+            return Self.files(of: paper)
+        }
         guard let figures = released.figures.first(where: { .figures($0.release.id) == subject }) else { return [] }
         // The tables exactly as the site gives them today; from now on the kept bytes take their place.
         return PublicSite(released, origin: "").tables(ofRelease: figures.release.number)
