@@ -387,7 +387,8 @@ package struct PublicSite: Sendable {
 
     private mutating func addSitemap(_ origin: String) {
         let listed = resources.filter { path, resource in
-            resource.contentType == MediaType.html && resource.status == .ok && path != Path.planInForce.string
+            resource.contentType == MediaType.html && resource.status == .ok && !resource.isSigned
+                && path != Path.planInForce.string
                 && !path.hasPrefix(Path.figureReleases.string + "/")
                 && !(path.hasPrefix(Path.assessments.string + "/") && path.contains("/versions/"))
                 && !path.hasPrefix(Path.verify.string + "/")
