@@ -25,6 +25,7 @@ package struct RecordFault: Error, Equatable, CustomStringConvertible {
         case fileExists
         case unknownEntry
         case contentMissing
+        case signingKey
         case other
     }
 

@@ -25,12 +25,13 @@ package struct Verification: Sendable {
             }
             try walk.finish()
             for kept in walk.kept { try await check(kept) }
+            for signed in walk.signed { try await check(signed, walk.keys) }
         } catch let fault as Fault {
             return .broken(sequence: fault.sequence, fault: fault.words)
         } catch let bad as BadEntry {
             return try await firstFault(before: bad, from: walk)
         }
-        return .sound(walk.head, redacted: walk.redacted.count, contents: walk.kept.count)
+        return .sound(walk.head, redacted: walk.redacted.count, contents: walk.kept.count + walk.signed.count)
     }
 
     /// An unreadable entry hides the rest of its batch: what stands before it is walked one by one.
@@ -57,6 +58,30 @@ package struct Verification: Sendable {
         }
     }
 
+    /// A signed list must be there, be signed by the key that it names, and every file on it must be there too.
+    ///
+    /// Whether a key still counts is not asked: that it was revoked later is no fault of the record.
+    private func check(_ signed: Signed, _ keys: [SigningKey]) async throws {
+        func fault(_ words: String) -> Fault { Fault(sequence: signed.sequence, words: words) }
+        guard let digest = Digest(hex: signed.signed.manifest), let bytes = try await store.content(digest),
+            let manifest = try? Manifest(bytes: bytes)
+        else { throw fault("the signed list of files is missing or unreadable") }
+        let key = keys.first { $0.id == signed.signed.key && $0.id == manifest.key }
+        guard Digest(of: bytes) == digest, let signature = Data(base64Encoded: signed.signed.signature),
+            key?.verifying?.verifies(signature, of: bytes) == true
+        else { throw fault("the signature on the list of files does not fit") }
+        for file in manifest.files {
+            try await check(
+                Kept(sequence: signed.sequence, name: "the file \(file.path)", hash: file.sha256.description)
+            )
+        }
+    }
+
+    private struct Signed {
+        let sequence: Int
+        let signed: SignedManifest
+    }
+
     /// Something whose content is stored beside the record, under its hash.
     private struct Kept {
         let sequence: Int
@@ -76,6 +101,8 @@ package struct Verification: Sendable {
         var redacted: [Int: Data] = [:]
         var redactions: [Int: Data] = [:]
         var kept: [Kept] = []
+        var keys: [SigningKey] = []
+        var signed: [Signed] = []
         let reader = ChangeReader()
 
         mutating func take(_ entry: Entry) throws {
@@ -120,6 +147,9 @@ package struct Verification: Sendable {
                     let name = "paper '\(release.slug)', version \(release.version), .\(file.ending)"
                     kept.append(Kept(sequence: entry.sequence, name: name, hash: file.hash))
                 }
+            case .publication(.signing(.keyRecorded(let key))): keys.append(key)
+            case .publication(.signing(.manifestSigned(let list))):
+                signed.append(Signed(sequence: entry.sequence, signed: list))
             case .measure(.evidenceAttached(let change)):
                 let evidence = change.evidence
                 kept.append(Kept(sequence: entry.sequence, name: "file '\(evidence.name)'", hash: evidence.digest))

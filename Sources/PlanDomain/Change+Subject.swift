@@ -37,7 +37,7 @@ extension PublicationChange {
         case .editionWithdrawn(let change): plan(of: change.editionID)
         case .pendingCancelled(let change): plan(of: change.editionID)
         case .holdOverridden(let change): plan(of: change.editionID)
-        case .figuresReleased: nil
+        case .figuresReleased, .signing: nil
         }
     }
 }

@@ -5,6 +5,16 @@ extension Issue {
     package var sentence: String {
         switch code {
         case "title-missing": "Enter a title."
+        case "manifest-subject-unknown": "Only what was released can be signed; '\(detail)' was not."
+        case "signing-key-not-active": "The key \(detail) does not sign any more. Use the one in its place."
+        case "signing-key-active-already": "The council signs with the key \(detail) already. Rotate it to change it."
+        case "signing-key-missing": "The council has no signing key yet. Make one with 'throughline key make'."
+        case "signing-key-malformed": "That is no Ed25519 public key: it has 32 bytes, in Base64."
+        case "signing-key-known": "The key \(detail) was used before. Make a new one."
+        case "signing-key-unknown": "The record has no signing key \(detail)."
+        case "signing-key-revoked": "This key is revoked from \(detail) on already. Name an earlier day, or leave it."
+        case "signature-malformed": "That is no Ed25519 signature of a list of files."
+        case "revocation-in-future": "Name a day that is not in the future."
         case "name-missing": "Enter a name."
         case "reason-missing": "Give a reason."
         case "notice-missing": "Say what is corrected."

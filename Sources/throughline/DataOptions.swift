@@ -64,7 +64,12 @@ struct DataOptions: ParsableArguments {
         try folder.requireRecord()
         let (store, lock) = try folder.openForWriting()
         let key = try await council(in: store)
-        return Writing(store: store, office: try await Office.open(key, in: store, now: Clock.now), lock: lock)
+        return Writing(
+            store: store,
+            office: try await Office.open(key, in: store, now: Clock.now),
+            lock: lock,
+            folder: folder
+        )
     }
 
     /// Opens the file to change accounts, beside a running server if there is one.
@@ -83,7 +88,12 @@ struct DataOptions: ParsableArguments {
         else {
             throw Failure("Name the council with --council: \(known.map(\.rawValue).joined(separator: ", ")).")
         }
-        return Writing(store: store, office: try await Office.open(key, in: store, now: Clock.now), lock: lock)
+        return Writing(
+            store: store,
+            office: try await Office.open(key, in: store, now: Clock.now),
+            lock: lock,
+            folder: folder
+        )
     }
 
     /// An opened record with the right to write it.
@@ -91,6 +101,7 @@ struct DataOptions: ParsableArguments {
         let store: SQLiteLedger
         let office: Office
         let lock: DataFolder.Lock
+        let folder: DataFolder
     }
 }
 

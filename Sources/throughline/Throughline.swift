@@ -15,8 +15,8 @@ struct Throughline: AsyncParsableCommand {
             DemoCommand.self, ServeCommand.self, CouncilCommand.self, PlanCommand.self, PaperCommand.self,
             EditionCommand.self,
             MeasuresCommand.self, ObservationsCommand.self,
-            CalendarCommand.self, RecordCommand.self, ShowCommand.self, BuildCommand.self, BackupCommand.self,
-            AccountCommand.self,
+            CalendarCommand.self, RecordCommand.self, ShowCommand.self, ExportCommand.self, VerifyCommand.self,
+            KeyCommand.self, BackupCommand.self, AccountCommand.self,
             RestoreCommand.self,
         ]
     )

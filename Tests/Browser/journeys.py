@@ -10,6 +10,7 @@ import urllib.request
 
 from browsing import (
     NARROW, WIDE, Demonstration, axe_finds_nothing, browsers, check, finish, fits_the_screen, html_is_valid)
+from checking import a_plain_web_server_shows_the_whole_site, a_resident_checks_a_download
 
 
 def all_pages(base):
@@ -253,6 +254,8 @@ def main():
         a_resident_asks_how_the_schools_are(browser, base)
         a_councillor_looks_before_committee(browser, base)
         search_forgives_a_letter(browser, base)
+        a_resident_checks_a_download(browser, base, demonstration.folder)
+        a_plain_web_server_shows_the_whole_site(browser, demonstration)
         everything_works_by_keyboard(browser, base)
         answers_keep_the_order_of_the_questions(base)
         bad_requests_are_harmless(base)

@@ -35,7 +35,7 @@ struct CommandLineTests {
         #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [[String: Any]])
         let show = try Program.run(["show"] + data)
         #expect(show.output.contains("Council Plan 2024-27, adopted on 22 February 2024"))
-        let built = try Program.run(["build", folder + "/site"] + data)
+        let built = try Program.run(["export", "--to", folder + "/site"] + data)
         #expect(built.status == 0, "\(built.error)")
         #expect(FileManager.default.fileExists(atPath: folder + "/site/plan/2024-27/priorities/1.2/index.html"))
     }

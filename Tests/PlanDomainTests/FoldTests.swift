@@ -200,7 +200,15 @@ extension FoldTests {
             madeAt: moment
         )
         let pending = PendingEdition(edition: edition, releaseAt: moment, scheduledBy: account)
+        let key = SigningKey(id: .sample("0123456789abcdef"), publicKey: "cGs=", from: moment)
+        let signed = SignedManifest(subject: .edition(edition.id), manifest: "ab", key: key.id, signature: "c2ln")
         return [
+            .publication(.signing(.keyRecorded(key))),
+            .publication(.signing(.keyRetired(.init(key: key.id, at: moment, reason: text)))),
+            .publication(
+                .signing(.keyRevoked(.init(key: key.id, revocation: .init(since: day, at: moment, reason: text))))
+            ),
+            .publication(.signing(.manifestSigned(signed))),
             .plan(.promiseEnded(.init(elementID: id, planID: sample.planID, fate: .achieved, reason: text))),
             .plan(.promiseReopened(.init(elementID: id, planID: sample.planID))),
             .plan(.rolledForward(.init(planID: sample.planID))),

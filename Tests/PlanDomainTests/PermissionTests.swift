@@ -18,6 +18,7 @@ struct PermissionTests {
         .comment: [.strategyLead, .planEditor, .reviewer, .portfolioHolder, .democraticServices, .publisher],
         .resolveComment: [.strategyLead, .planEditor], .startPlan: [.strategyLead], .sharePlan: [.strategyLead],
         .setHealthRules: [.strategyLead], .recordGovernance: [.democraticServices], .releaseEdition: [.publisher],
+        .keepSigningKeys: [.publisher, .administrator],
         .overrideHold: [.monitoringOfficer], .readAudit: [.auditor, .administrator, .monitoringOfficer],
         .readPeople: [.administrator, .auditor], .managePeople: [.administrator],
         .readMeasures: [

@@ -113,7 +113,7 @@ struct GovernanceVisibilityTests {
 
     @Test(arguments: [true, false]) func `I29: no public byte holds it`(publishing: Bool) async throws {
         let site = try await site(publishing: publishing)
-        let files = site.files
+        let files = try site.files(origin: "https://plan.example.org")
         #expect(files.count > 10)
         for file in files {
             #expect(!file.path.contains(Self.canary))
@@ -136,7 +136,8 @@ struct GovernanceVisibilityTests {
 
     @Test func `A published record says which paragraph keeps a part back, and why`() async throws {
         let site = try await site(publishing: true)
-        let page = try #require(site.files.first { $0.path == "decisions/2024-01-04-cabinet/index.html" })
+        let files = try site.files(origin: "https://plan.example.org")
+        let page = try #require(files.first { $0.path == "decisions/2024-01-04-cabinet/index.html" })
         let text = String(decoding: page.bytes, as: UTF8.self)
         #expect(text.contains("paragraph 3 of Schedule 12A") && text.contains("Bids would be known."))
     }

@@ -279,7 +279,7 @@ struct PublicPagesTests {
                 as: Account.machineOperator
             )
         }
-        for file in site.files {
+        for file in try site.files(origin: "https://plan.example.org") {
             #expect(!file.path.contains(canary) && !file.path.contains("2027-30"), "\(file.path)")
             #expect(file.bytes.range(of: Data(canary.utf8)) == nil, "\(file.path)")
         }
@@ -375,7 +375,7 @@ struct PublicPagesTests {
 
     @Test func `Every link on every page leads somewhere`() async throws {
         let site = try await released()
-        let paths = Set(site.files.map(\.path))
+        let paths = Set(try site.files(origin: "https://plan.example.org").map(\.path))
         try await withClient(site) { client in
             var seen: Set<String> = []
             var waiting = ["/"]

@@ -262,7 +262,8 @@ struct WorkspaceFlowTests {
                         ).replacing("\"query\":\"\(canary)\"", with: "")
                     )
                 }
-                return texts + world.published.current.files.map { String(decoding: $0.bytes, as: UTF8.self) + $0.path }
+                let files = try world.published.current.files(origin: "http://localhost:8080")
+                return texts + files.map { String(decoding: $0.bytes, as: UTF8.self) + $0.path }
             }
             func release(at moment: Moment) async throws {
                 world.door.clock.set(moment)

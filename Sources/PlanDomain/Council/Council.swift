@@ -75,6 +75,10 @@ package struct Council: Equatable, Sendable {
     /// Nil while the council has not set its own groups and themes.
     package internal(set) var ownAssessmentList: AssessmentList?
 
+    /// Oldest first.
+    package internal(set) var signingKeys: [SigningKey] = []
+    package internal(set) var manifests: TreeDictionary<ManifestSubject, [SignedManifest]> = [:]
+
     /// Every code that a measure has ever had (I1).
     var measureCodes: TreeDictionary<MeasureCode, Measure.ID> = [:]
 

@@ -30,6 +30,7 @@ struct CouncilDocument: Codable {
     let measures: MeasuresDocument?
     let assessments: AssessmentsDocument?
     let governance: GovernanceDocument?
+    let signing: SigningDocument?
 
     /// A number that an element held before it moved, and that nobody else may have.
     struct FormerAddress: Codable {
@@ -80,6 +81,7 @@ extension CouncilDocument {
         measures = MeasuresDocument(council)
         assessments = AssessmentsDocument(council)
         governance = GovernanceDocument(council)
+        signing = SigningDocument(council)
     }
 }
 
@@ -106,6 +108,7 @@ extension Council {
         document.measures?.fill(&self)
         document.assessments?.fill(&self)
         document.governance?.fill(&self)
+        document.signing?.fill(&self)
         for element in document.elements { addresses[element.address] = element.id }
         for former in document.formerAddresses {
             let address = ElementAddress(planID: former.planID, kind: former.kind, number: former.number)

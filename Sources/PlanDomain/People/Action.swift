@@ -29,6 +29,7 @@ package enum Action: String, CaseIterable, Sendable {
     case publishAssessment = "publish-assessment"
     case setAssessmentList = "set-assessment-list"
     case overrideHold = "override-hold"
+    case keepSigningKeys = "keep-signing-keys"
     case readAudit = "read-audit"
     case readPeople = "read-people"
     case managePeople = "manage-people"
@@ -80,6 +81,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .publishAssessment: [.publisher]
         case .setAssessmentList: [.strategyLead]
         case .overrideHold: [.monitoringOfficer]
+        case .keepSigningKeys: [.publisher, .administrator]
         case .readAudit: [.auditor, .administrator, .monitoringOfficer]
         case .readPeople: [.administrator, .auditor]
         case .managePeople: [.administrator]
@@ -117,6 +119,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .publishAssessment: "Publish an impact assessment that is signed off"
         case .setAssessmentList: "Set the groups and themes of impact assessments"
         case .overrideHold: "Release what a pre-election period holds back"
+        case .keepSigningKeys: "Look after the keys with which releases are signed"
         case .readAudit: "Read and export the audit"
         case .readPeople: "See accounts and posts"
         case .managePeople: "Add and disable accounts, give and end posts"
@@ -163,6 +166,8 @@ package enum Action: String, CaseIterable, Sendable {
         case .setAssessmentList: "Whom the council looks out for is the same for all its assessments."
         case .overrideHold:
             "The pre-election period is a matter of law (Local Government Act 1986, section 2): its officer decides, with a reason."
+        case .keepSigningKeys:
+            "Whoever releases answers for the council's signature; whoever looks after the machine keeps the key."
         case .readAudit:
             "Whoever checks must see all of it; whoever looks after accounts must see what was done with them."
         case .readPeople: "Names and addresses are personal data."

@@ -10,6 +10,7 @@ package enum PublicationChange: Equatable, Sendable {
     case pendingCancelled(PendingCancelled)
     case holdOverridden(HoldOverridden)
     case figuresReleased(FigureRelease)
+    case signing(SigningChange)
 
     package struct PendingCancelled: Equatable, Codable, Sendable {
         package let editionID: Edition.ID
@@ -42,6 +43,7 @@ extension PublicationChange: ChangeFamily {
         case .pendingCancelled: "publication.pending-cancelled"
         case .holdOverridden: "publication.hold-overridden"
         case .figuresReleased: "publication.figures-released"
+        case .signing(let change): change.kind
         }
     }
 
@@ -54,6 +56,7 @@ extension PublicationChange: ChangeFamily {
         case .pendingCancelled(let change): change
         case .holdOverridden(let change): change
         case .figuresReleased(let release): release
+        case .signing(let change): change.payload
         }
     }
 
@@ -74,11 +77,12 @@ extension PublicationChange: ChangeFamily {
         case "publication.figures-released":
             self = .figuresReleased(try decoder.decode(FigureRelease.self, from: payload))
         default:
-            return nil
+            guard let change = try SigningChange(kind: kind, payload: payload, decoder: decoder) else { return nil }
+            self = .signing(change)
         }
     }
 
-    package func apply(to council: inout Council, at _: Int) {
+    package func apply(to council: inout Council, at sequence: Int) {
         switch self {
         case .editionReleased(let edition):
             council.editions[edition.id] = edition
@@ -87,6 +91,7 @@ extension PublicationChange: ChangeFamily {
         case .pendingCancelled(let change): council.pendingEditions[change.editionID] = nil
         case .holdOverridden(let change): council.pendingEditions[change.editionID]?.override = change.override
         case .figuresReleased(let release): council.figureReleases.append(release)
+        case .signing(let change): change.apply(to: &council, at: sequence)
         case .editionCorrected(let change): council.editions[change.editionID]?.corrections.append(change.correction)
         case .editionWithdrawn(let change): council.editions[change.editionID]?.withdrawal = change.withdrawal
         }
@@ -125,6 +130,7 @@ extension PublicationChange: ChangeFamily {
                     purpose: release.purpose
                 )
             )
+        case .signing(let change): .signing(change.withoutFreeText(mark))
         case .editionCorrected(let change):
             .editionCorrected(
                 EditionCorrected(
@@ -158,6 +164,7 @@ extension PublicationChange: ChangeFamily {
         case .holdOverridden(let change):
             "Let \(name(change.editionID)) out in the pre-election period: \(change.override.reason)"
         case .figuresReleased(let release): "Released the figures, release \(release.number)"
+        case .signing(let change): change.summary(in: council)
         }
     }
 }

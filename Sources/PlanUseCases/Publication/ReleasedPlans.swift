@@ -22,6 +22,10 @@ package struct ReleasedPlans: Sendable {
     /// The newest first; withdrawn ones without their files.
     package let papers: [ReleasedPaper]
 
+    /// The keys with which releases are or were signed, oldest first, and what they signed.
+    package let keys: [SigningKey]
+    package let signed: [SignedRelease]
+
     /// The end of the record when this was read, and when its last change was made.
     package let position: Int
     package let changedAt: Moment
@@ -33,6 +37,8 @@ package struct ReleasedPlans: Sendable {
         assessments: [ReleasedAssessment] = [],
         governance: PublicGovernance = .none,
         papers: [ReleasedPaper] = [],
+        keys: [SigningKey] = [],
+        signed: [SignedRelease] = [],
         position: Int,
         changedAt: Moment
     ) {
@@ -42,6 +48,8 @@ package struct ReleasedPlans: Sendable {
         self.assessments = assessments
         self.governance = governance
         self.papers = papers
+        self.keys = keys
+        self.signed = signed
         self.position = position
         self.changedAt = changedAt
     }
@@ -92,6 +100,8 @@ package struct ReleasedPlans: Sendable {
             assessments: ReleasedAssessment.all(of: council),
             governance: council.publicGovernance,
             papers: papers,
+            keys: council.signingKeys,
+            signed: try await SignedRelease.all(council, in: store),
             position: council.position,
             changedAt: last?.header.recordedAt ?? Moment(millisecondsSinceEpoch: 0)
         )

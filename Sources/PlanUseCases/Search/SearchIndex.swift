@@ -35,7 +35,7 @@ package struct SearchIndex: Sendable {
         }
     }
 
-    private let documents: [Document]
+    package let documents: [Document]
 
     /// Word to the documents that hold it, with how much each says of it.
     private let postings: [String: [Int: Int]]

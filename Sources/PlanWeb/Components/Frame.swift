@@ -10,6 +10,9 @@ struct Frame {
     /// Whether there is a workspace to sign in to: a static copy has none.
     var hasDoor = false
 
+    /// Whether the pages lie as plain files on a server that can only give them out.
+    var isStatic = false
+
     /// A step above the page.
     struct Step: Equatable {
         let title: String
@@ -154,6 +157,7 @@ struct Frame {
                     element(.ul, .class("footer-links")) {
                         for (title, path) in [
                             ("Accessibility", Path.accessibility), ("About", .about), ("Data and API", .api),
+                            ("Check a download", .verify),
                         ] + (hasDoor ? [("Sign in", .signIn)] : []) {
                             element(.li) { element(.a, .href(path.address)) { title } }
                         }

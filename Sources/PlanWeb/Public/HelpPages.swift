@@ -66,8 +66,9 @@ extension SitePages {
             ("/api/v1/plan/\(plan)/editions/1/priorities/1.2", "A priority in one edition"),
             ("/api/v1/plan/\(plan)/changes/1..2", "What changed between two editions"),
             ("/api/v1/frameworks/borough-plan", "Another framework, with what serves it"),
-            ("/api/v1/search?q=housing", "Search"),
-        ]
+            ("/api/v1/search?q=housing", "Search"), ("/api/v1/manifests", "Signed lists of files"),
+            ("/api/v1/keys", "The council's public keys"), ("/api/v1/verify/SHA-256", "What is known of a file"),
+        ].filter { !frame.isStatic || !$0.0.contains("?") }.map { (frame.isStatic ? "\($0.0).json" : $0.0, $0.1) }
         let governance: [(String, String)] = [
             ("/api/v1/meetings", "Bodies, meetings and their deadlines"),
             ("/meetings.ics", "The same for calendars (iCalendar)"),
@@ -85,7 +86,9 @@ extension SitePages {
             } ?? []
         return page("Data and API", "Every page of the plan as data, free to use.", .api) {
             element(.p) {
-                "Each page has the same address under /api/v1, which answers with JSON. There is no key and no limit beyond fair use. Answers carry a strong ETag: send it back as If-None-Match and an unchanged answer costs nothing."
+                frame.isStatic
+                    ? "This is a copy of the site as plain files. Each page has a file of JSON under api/v1, with the same address and .json behind it."
+                    : "Each page has the same address under /api/v1, which answers with JSON. There is no key and no limit beyond fair use. Answers carry a strong ETag: send it back as If-None-Match and an unchanged answer costs nothing."
             }
             Table(
                 caption: "Addresses",
@@ -120,6 +123,21 @@ extension SitePages {
         )
     }
 
+    /// What a copy of plain files has in place of search: everything that search would find, by title.
+    func everything(_ index: SearchIndex) -> Frame.Page {
+        page(
+            "Search",
+            "This is a copy of the site as plain files: it cannot search. Here is everything that there is to find.",
+            .search
+        ) {
+            element(.ul) {
+                for document in index.documents.sorted(by: { ($0.title, $0.path) < ($1.title, $1.path) }) {
+                    element(.li) { element(.a, .href(WebAddress(path: document.path))) { document.title } }
+                }
+            }
+        }
+    }
+
     func problem(_ heading: String, _ sentences: [String]) -> Frame.Page {
         Frame.Page(
             title: heading,
@@ -131,7 +149,7 @@ extension SitePages {
                 + element(.ul) {
                     element(.li) { link("Go to the front page", to: .home) }
                     if let plan = released.inForce?.plan { element(.li) { link(plan.title, to: .plan(plan.address)) } }
-                } + searchForm(label: "Search the plan"),
+                } + (frame.isStatic ? .empty : searchForm(label: "Search the plan")),
             facts: siteFacts,
             isForSearchEngines: false
         )

@@ -27,7 +27,8 @@ extension PublicSite {
     /// Pages and files of one release.
     private mutating func addFigures(_ context: MeasureContext) {
         let base = context.base
-        addPage(base, links: Self.links(base)) { MeasureList(context: context).page }
+        let isStatic = frame.isStatic
+        addPage(base, links: Self.links(base)) { MeasureList(context: context, isStatic: isStatic).page }
         let measures = context.standings.map(\.measure)
         addMetadata(base, "All measures of \(context.plans.council.name)", context)
         addTable(base, measures, context)

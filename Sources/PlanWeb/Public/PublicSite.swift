@@ -10,8 +10,11 @@ package import PlanUseCases
 ///
 /// Who may use it: everybody. It only reads, and it is made of `ReleasedPlans`, so it has nothing else to show.
 package struct PublicSite: Sendable {
-    private let pages: SitePages
-    private let index: SearchIndex
+    let pages: SitePages
+    let index: SearchIndex
+
+    /// Every signed file by its hash.
+    let register: FileRegister
     private let promises: PromisesPages
     private let assessments: AssessmentPages
 
@@ -26,8 +29,10 @@ package struct PublicSite: Sendable {
     static let targetLimit = 2048
     static let queryLimit = 200
 
+    /// `isStatic` leaves out what plain files cannot do: the workspace, search, and files that are sent in.
+    ///
     /// `origin` is the scheme and host under which the public reaches the site: "https://plan.example.gov.uk".
-    package init(_ released: ReleasedPlans, origin: String, hasDoor: Bool = false) {
+    package init(_ released: ReleasedPlans, origin: String, hasDoor: Bool = false, isStatic: Bool = false) {
         let stylesheet = Stylesheet(released.council.colours, released.figures.last?.council.statusScheme ?? .usual)
         var navigation: [Frame.NavigationItem] = []
         if let plan = released.inForce?.plan {
@@ -47,7 +52,8 @@ package struct PublicSite: Sendable {
             council: released.council,
             stylesheet: stylesheet.path,
             navigation: navigation,
-            hasDoor: hasDoor
+            hasDoor: hasDoor,
+            isStatic: isStatic
         )
         pages = SitePages(released: released, frame: frame)
         measureContext = released.figures.last.map { MeasureContext($0, plans: released) }
@@ -56,6 +62,7 @@ package struct PublicSite: Sendable {
             Self.documents(released) + (measureContext.map(Self.documents) ?? [])
                 + GovernanceSite.documents(released.governance) + Self.documents(assessments)
         )
+        register = FileRegister(released)
         promises = PromisesPages(promises: ReleasedPromises(released), pages: pages)
         addSitePages(stylesheet, origin)
         for plan in released.plans { add(plan) }
@@ -64,6 +71,7 @@ package struct PublicSite: Sendable {
         addAssessments(assessments)
         addGovernance(released, origin)
         addPapers(released)
+        addVerification(released)
         if let plan = released.inForce?.plan { addCurrent(plan) }
         addSitemap(origin)
         for path in resources.keys { canonicalCase[path.lowercased()] = Path.existing(path) }
@@ -95,6 +103,7 @@ package struct PublicSite: Sendable {
         if path == Path.search.string || path == Path.search.inAPI.string {
             return search(query, isData: path != Path.search.string, question)
         }
+        if let answer = verdict(path, query, question), resources[path] == nil || !query.isEmpty { return answer }
         if path == Path.measures.string, !query.isEmpty, let answer = measures(query, question) { return answer }
         if let resource = resources[path] { return .resource(resource, to: question) }
         if let known = redirect(for: path) { return .redirect(to: known) }
@@ -128,7 +137,7 @@ package struct PublicSite: Sendable {
             ["The public pages answer GET and HEAD; nothing can be sent to them."]
         )
         var fields = answer.fields
-        fields[.allow] = "GET, HEAD"
+        fields[.allow] = question.target == Path.verify.string ? "GET, HEAD, POST" : "GET, HEAD"
         return Answer(status: answer.status, fields: fields, body: answer.body)
     }
 
@@ -205,6 +214,11 @@ package struct PublicSite: Sendable {
         pages.document(pages.problem(heading, sentences))
     }
 
+    /// What a static copy shows for an address that it has not.
+    var notFoundPage: [UInt8] {
+        problemPage("Page not found", ["If you typed the address, check that it is right."])
+    }
+
     /// A released edition with what it shows.
     func edition(_ number: Int, of plan: Plan.ID) -> ReleasedEdition? {
         pages.released.plans.first { $0.id == plan }?.edition(number)
@@ -245,17 +259,19 @@ package struct PublicSite: Sendable {
             stylesheet.path,
             Resource(contentType: MediaType.css, cacheControl: CachePolicy.forever) { stylesheet.text }
         )
+        add(.icon, Resource(contentType: MediaType.svg) { stylesheet.icon })
+        let closed = frame.isStatic ? ["Allow: /"] : ["/search", "/workspace", "/sign-in"].map { "Disallow: \($0)" }
+        add(
+            .robots,
+            Resource(contentType: MediaType.text) {
+                "User-agent: *\n\(closed.joined(separator: "\n"))\n\nSitemap: \(origin)\(Path.sitemap.string)\n"
+            }
+        )
+        guard !frame.isStatic else { return addPage(.search) { [index] in pages.everything(index) } }
         let script = WorkspaceScript()
         add(
             script.path,
             Resource(contentType: MediaType.script, cacheControl: CachePolicy.forever) { script.text }
-        )
-        add(.icon, Resource(contentType: MediaType.svg) { stylesheet.icon })
-        add(
-            .robots,
-            Resource(contentType: MediaType.text) {
-                "User-agent: *\nDisallow: /search\nDisallow: /workspace\nDisallow: /sign-in\n\nSitemap: \(origin)\(Path.sitemap.string)\n"
-            }
         )
         add(.health, Resource(contentType: MediaType.text, cacheControl: CachePolicy.never) { "ok\n" })
     }
@@ -371,11 +387,15 @@ package struct PublicSite: Sendable {
 
     private mutating func addSitemap(_ origin: String) {
         let listed = resources.filter { path, resource in
-            resource.contentType == MediaType.html && resource.status == .ok && path != Path.planInForce.string
+            resource.contentType == MediaType.html && resource.status == .ok && !resource.isSigned
+                && path != Path.planInForce.string
                 && !path.hasPrefix(Path.figureReleases.string + "/")
                 && !(path.hasPrefix(Path.assessments.string + "/") && path.contains("/versions/"))
+                && !path.hasPrefix(Path.verify.string + "/")
         }
-        let paths = listed.keys.sorted()
+        // A plain server gives a page under the address of its folder.
+        let end = frame.isStatic ? "/" : ""
+        let paths = listed.keys.sorted().map { $0 == "/" ? $0 : $0 + end }
         add(
             .sitemap,
             Resource(contentType: MediaType.xml) {

@@ -58,7 +58,9 @@ struct SitePages {
             element(.h1) { "\(council.name): council plan" }
             element(.p, .class("lead")) { "No plan has been released yet. When one is, it will stand here." }
         }
-        element(.section, .aria("label", "Search")) { searchForm(label: "Search the plan") }
+        if !frame.isStatic {
+            element(.section, .aria("label", "Search")) { searchForm(label: "Search the plan") }
+        }
     }
 
     private func decided(_ plan: Plan, _ current: ReleasedEdition) -> HTML {
@@ -172,12 +174,13 @@ struct SitePages {
         }
         Table(
             caption: "Editions of \(plan.title), newest first",
-            columns: ["Edition", "Date", "Standing", "Content hash"],
+            columns: ["Edition", "Date", "Standing", "To keep", "Content hash"],
             rows: plan.editions.reversed().map { released in
                 let edition = released.edition
                 return [
                     link("\(edition.number): \(edition.name)", to: .edition(plan.address, edition.number)),
                     .text(edition.day.inWords), .text(standing(of: edition, in: plan)),
+                    downloads(of: edition, in: plan),
                     element(.code) { String(edition.contentHash.prefix(12)) },
                 ]
             }
@@ -194,6 +197,21 @@ struct SitePages {
                     }
                 }
             }
+        }
+    }
+
+    /// The files that hold all of an edition, once they are signed.
+    @HTMLBuilder private func downloads(of edition: Edition, in plan: ReleasedPlan) -> HTML {
+        if edition.withdrawal == nil, self.released.signed.contains(where: { $0.subject == .edition(edition.id) }) {
+            for (title, ending) in [("One page", "html"), ("Data", "json")] {
+                element(.a, .href(Path.editionFile(plan.address, edition.number, ending).address)) {
+                    title
+                    element(.span, .class("visually-hidden")) { " of edition \(edition.number)" }
+                }
+                " "
+            }
+        } else {
+            "–"
         }
     }
 

@@ -54,6 +54,15 @@ struct Answer {
         return Answer(status: .movedPermanently, fields: fields, body: nil)
     }
 
+    /// Leads on to another address with a GET (303), so that a reload sends nothing twice.
+    static func seeOther(_ path: Path) -> Answer {
+        var fields = SecurityHeaders.fields
+        fields[.location] = path.string
+        fields[.contentLength] = "0"
+        fields[.cacheControl] = CachePolicy.never
+        return Answer(status: .seeOther, fields: fields, body: nil)
+    }
+
     private static func encoding(for accepted: String?) -> Resource.Encoding {
         guard let accepted, !accepted.isEmpty else { return .plain }
         var hasGzip = false

@@ -73,7 +73,7 @@ struct MultipartForm {
     }
 
     /// `filename="a.csv"` gives "a.csv"; browsers escape quotes as %22.
-    private static func parameter(_ name: String, in head: String) -> String? {
+    static func parameter(_ name: String, in head: String) -> String? {
         for line in head.split(separator: "\r\n") where line.lowercased().hasPrefix("content-disposition:") {
             for part in line.split(separator: ";").dropFirst() {
                 let sides = part.split(separator: "=", maxSplits: 1)

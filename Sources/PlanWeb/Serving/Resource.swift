@@ -12,6 +12,12 @@ final class Resource: Sendable {
 
     /// Other forms of the same, its description and its licence (RFC 8288); none where it is nil.
     let links: String?
+
+    /// Whether the bytes are those that the council signed: nobody may change a sign of them.
+    let isSigned: Bool
+
+    /// Whether browsers save it in place of showing it: a page that has its style in it, which no page of the site may.
+    let isForKeeping: Bool
     private let make: @Sendable () -> [UInt8]
     private let prepared = Mutex<[Encoding: Variant]>([:])
 
@@ -55,9 +61,13 @@ final class Resource: Sendable {
         contentType: String = MediaType.html,
         cacheControl: String = CachePolicy.released,
         links: String? = nil,
+        isSigned: Bool = false,
+        isForKeeping: Bool = false,
         bytes: @escaping @Sendable () -> [UInt8]
     ) {
         self.links = links
+        self.isSigned = isSigned
+        self.isForKeeping = isForKeeping
         self.status = status
         self.contentType = contentType
         self.cacheControl = cacheControl
@@ -104,6 +114,7 @@ final class Resource: Sendable {
         fields[.eTag] = entityTag
         fields[.vary] = "Accept-Encoding"
         if let links, let name = HTTPField.Name("Link") { fields[name] = links }
+        if isForKeeping { fields[.contentDisposition] = "attachment" }
         if encoding != .plain { fields[.contentEncoding] = encoding.rawValue }
         return Variant(status, ByteBuffer(bytes: bytes), entityTag, fields)
     }
@@ -121,6 +132,7 @@ enum MediaType {
     static let svg = "image/svg+xml"
     static let xml = "application/xml; charset=utf-8"
     static let text = "text/plain; charset=utf-8"
+    static let pem = "application/x-pem-file"
 }
 
 enum CachePolicy {

@@ -96,8 +96,19 @@ package struct SiteResponder: HTTPResponder {
         )
     }
 
+    /// A connection that broke off half-way is no fault of ours, and nobody is left to read the answer.
+    private func checked(_ request: Request, _ context: Context, _ id: String) async -> Answer {
+        do {
+            return try await FileCheck(site: site.current).answer(request)
+        } catch {
+            context.logger.info("a file did not come in whole", metadata: ["request": "\(id)", "cause": "\(error)"])
+            return site.current.answer(toBroken: .badRequest)
+        }
+    }
+
     private func answer(to request: Request, _ context: Context, _ id: String) async -> Answer {
         guard let workspace, WorkspaceRoute.isOurs(request.uri.path) else {
+            if FileCheck.isAsked(request) { return await checked(request, context, id) }
             return site.current.answer(
                 Question(
                     method: request.method,

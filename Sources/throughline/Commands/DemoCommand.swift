@@ -35,7 +35,7 @@ struct DemoCommand: AsyncParsableCommand {
         guard !isOnlyMade else { return }
         let office = try await Office.open(Demonstration.key, in: store, now: clock)
         try await serving.run(
-            DataOptions.Writing(store: store, office: office, lock: lock),
+            DataOptions.Writing(store: store, office: office, lock: lock, folder: folder),
             now: clock,
             isDemonstration: true
         )
@@ -57,6 +57,7 @@ struct DemoCommand: AsyncParsableCommand {
             try await Demonstration(office: office, store: store).make()
             try await ExamplePeople(office: office, store: store, now: clock).make()
             try await DemonstrationAssessments(office: office).make()
+            try await folder.signer(office, store).signReleases()
             try await office.keepCheckpoint()
             try store.close()
             try FileManager.default.moveItem(atPath: part, toPath: folder.recordPath)

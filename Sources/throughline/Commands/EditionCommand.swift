@@ -123,7 +123,8 @@ struct EditionCommand: AsyncParsableCommand {
             )
             let edition = "edition \(number) of \(plan.address): \(name)"
             guard let pending = writing.office.council.pendingEdition(of: plan.id) else {
-                return try outcome.report(done: "Released \(edition).")
+                try outcome.report(done: "Released \(edition).")
+                return try await options.signReleases(writing)
             }
             try outcome.report(
                 done: releaseAt == nil

@@ -271,6 +271,7 @@ struct MeasuresCommand: AsyncParsableCommand {
                 as: Account.machineOperator
             )
             .report(done: "Release \(number) of the figures is public once the server shows it.")
+            try await options.signReleases(writing)
         }
     }
 

@@ -86,18 +86,23 @@ struct ServingOptions: ParsableArguments {
                     + "Without TLS it is served on localhost alone."
             )
         }
-        guard let released = try await ReleasedPlans(council, in: store) else {
+        let logger = Self.logger(level)
+        let signer = writing.folder.signer(office, store)
+        await Self.sign(signer, logger)
+        guard let released = try await ReleasedPlans(office.council, in: store) else {
             throw Failure("Describe the council first: 'throughline council describe'.")
         }
         // The next start then reads one value instead of every entry.
         try await office.keepCheckpoint()
-        var logger = Logger(label: "throughline") { _ in JSONLogHandler() }
-        logger.logLevel = level
         var quiet = logger
         quiet.logLevel = max(level, .warning)
         let metrics = ServerMetrics(council: council.key.rawValue, position: council.position)
         let published = PublishedSite(PublicSite(released, origin: origin, hasDoor: true)) {
-            try await ReleasedPlans(office.council, in: store).map { PublicSite($0, origin: origin, hasDoor: true) }
+            // Whoever released something hears that it is out, whether or not it could be signed at once.
+            await Self.sign(signer, logger)
+            return try await ReleasedPlans(office.council, in: store).map {
+                PublicSite($0, origin: origin, hasDoor: true)
+            }
         }
         let publisher = Publisher(office: office, store: store, renderer: EditionPages())
         let desk = FrontDesk(
@@ -166,6 +171,21 @@ struct ServingOptions: ParsableArguments {
         try await office.keepCheckpoint()
         withExtendedLifetime(writing.lock) {}
         print("Stopped.")
+    }
+
+    private static func logger(_ level: Logger.Level) -> Logger {
+        var logger = Logger(label: "throughline") { _ in JSONLogHandler() }
+        logger.logLevel = level
+        return logger
+    }
+
+    /// A release that could not be signed is public all the same; the next refresh or start tries again.
+    private static func sign(_ signer: ReleaseSigner, _ logger: Logger) async {
+        do {
+            try await signer.signReleases()
+        } catch {
+            logger.error("a release could not be signed", metadata: ["cause": "\(error)"])
+        }
     }
 
     private static func isLoopback(_ host: String) -> Bool {

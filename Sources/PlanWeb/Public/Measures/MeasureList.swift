@@ -89,6 +89,9 @@ struct MeasureList {
     let context: MeasureContext
     var filter = MeasureFilter()
 
+    /// Whether it lies as a plain file, which cannot choose.
+    var isStatic = false
+
     var page: Frame.Page {
         context.page(
             "Measures",
@@ -107,9 +110,12 @@ struct MeasureList {
             }
             illustrativeNotice(context.council)
         }
-        element(.details, filter.isEmpty ? nil : .open) {
-            element(.summary) { "Choose which measures, and their order" }
-            form
+        // Plain files have one order.
+        if !isStatic {
+            element(.details, filter.isEmpty ? nil : .open) {
+                element(.summary) { "Choose which measures, and their order" }
+                form
+            }
         }
         element(.section, .aria("labelledby", "found")) {
             element(.h2, .id("found")) { sentence(shown.count) }
