@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import HashTreeCollections
 import Ledger
 import Markup
 import NIOCore
@@ -329,11 +330,29 @@ package struct PublicSite: Sendable {
             // Older editions say what was promised then; how it goes stands where the plan in force does.
             let measured = isInForce(released, plan) ? measureContext.map { ElementMeasures(context: $0) } : nil
             let assessed = isInForce(released, plan) ? assessments.links(for: content.path, of: plan) : .empty
+            let decided = isInForce(released, plan) ? decidedLater(content, released, plan) : .empty
             addPage(path) {
-                let after = chain + (measured?.html(for: content.path, of: plan) ?? .empty) + assessed
+                let after = chain + (measured?.html(for: content.path, of: plan) ?? .empty) + assessed + decided
                 return Self.page(content, released, plan, base, pages, after)
             }
             addData(path) { EditionData.json(content, edition, plan, base: base.inAPI, html: path) }
+        }
+    }
+
+    /// The decision that adopted the plan, where its record was published only after the edition.
+    private func decidedLater(
+        _ content: EditionContent.Page,
+        _ released: ReleasedEdition,
+        _ plan: ReleasedPlan
+    ) -> HTML {
+        guard let adoption = released.snapshot.plans[plan.id]?.adoption,
+            let made = pages.released.governance.decisions.first(where: { $0.decision.id == adoption.decision }),
+            !content.html.contains(Path.decision(made.slug).string)
+        else { return .empty }
+        return element(.p, .class("decided-by")) {
+            "Adopted by \(made.decision.body) on \(made.decision.day.inWords): "
+            link(made.decision.reference, to: .decision(made.slug))
+            "."
         }
     }
 
