@@ -1,5 +1,5 @@
 import HashTreeCollections
-package import PlanDomain
+import PlanDomain
 
 extension PaperBuild {
     /// The paper as a document; refused with every unknown reference and every exempt part without its reasons.

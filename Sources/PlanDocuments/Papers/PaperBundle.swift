@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 import PlanDomain
 
 /// A paper in every format with what a committee system asks of it, named so that it can be uploaded as it is.
