@@ -74,7 +74,7 @@ struct ReleaseSignerTests {
         #expect(signed.check == .good)
         #expect(signed.manifest.subject.number == 1 && signed.manifest.subject.plan == "2024-27")
         // The list names the end of the record before it: the release itself is under it.
-        let named = try await setting.store.entries(of: .sample, at: [signed.manifest.record.position])
+        let named = await setting.store.entries(of: .sample, at: [signed.manifest.record.position])
         let entry = try #require(named.first)
         #expect(entry.hash == signed.manifest.record.hash)
         guard case .sound = try await Verification(setting.store).verify(.sample) else {

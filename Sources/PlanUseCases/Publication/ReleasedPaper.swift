@@ -1,5 +1,5 @@
 package import Foundation
-package import Ledger
+import Ledger
 package import PlanDomain
 
 /// A released paper with its files; a withdrawn one has none.
