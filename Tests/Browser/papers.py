@@ -60,7 +60,7 @@ def a_bundle_is_ready_for_upload(server, folder):
     check("the bundle is written", done.returncode == 0, done.stderr)
     names = zipfile.ZipFile(folder / "bundle.zip").namelist()
     check("its files are named by body, day and item", names == sorted(names) and all(name.startswith("cabinet-2024-01-30-council-plan-2024-27") for name in names), str(names))
-    check("it has every format and the metadata", len(names) == 5, str(names))
+    check("it has every format, two appendices and the metadata", len(names) == 9 and any("appendix-2" in name for name in names), str(names))
 
 
 def the_calendar_explains_itself():

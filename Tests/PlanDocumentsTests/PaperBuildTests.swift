@@ -184,14 +184,19 @@ struct PaperBuildTests {
     @Test func `A bundle names its files for the committee system`() throws {
         let build = try build(template([.init(kind: .paragraph, text: "Words.")]))
         let document = try build.document()
-        let bundle = PaperBundle(build, document, [("html", "text/html", document.htmlDocument)])
+        let bundle = PaperBundle(
+            build,
+            .init(title: document.title, formats: [(.html, document.htmlDocument)]),
+            appendices: [.init(title: "Equality", slug: "2024-27-equality", formats: [(.html, [60])])]
+        )
         #expect(
             bundle.files.map(\.name) == [
+                "cabinet-2024-01-30-council-plan-2024-27-appendix-1-2024-27-equality.html",
                 "cabinet-2024-01-30-council-plan-2024-27-metadata.json", "cabinet-2024-01-30-council-plan-2024-27.html",
             ]
         )
         #expect(PaperBundle.archive(of: bundle.files) == PaperBundle.archive(of: bundle.files))
-        let metadata = String(decoding: bundle.files[0].bytes, as: UTF8.self)
+        let metadata = String(decoding: bundle.files[1].bytes, as: UTF8.self)
         #expect(metadata.contains("\"recordHash\" : \"abc\"") && metadata.contains("\"meeting\" : \"2024-01-30\""))
     }
 }

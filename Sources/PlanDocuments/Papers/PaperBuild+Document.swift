@@ -271,6 +271,11 @@ private struct PaperWriter {
 
     // MARK: the end
 
+    /// The published assessments of the plan go with its paper.
+    private var assessments: [String] {
+        council.publishedAssessments(of: build.plan.id).map { "\($0.content.title) (\($0.content.kind.name))" }
+    }
+
     mutating func ending() -> [Block] {
         var blocks: [Block] = []
         func list(_ heading: String, _ texts: [String]?) {
@@ -278,7 +283,7 @@ private struct PaperWriter {
             let items = texts.map { List.Item(prose($0, at: heading)) }
             blocks.append(.section(Section(heading: heading, blocks: [.list(List(items))])))
         }
-        list("Appendices", build.template.appendices)
+        list("Appendices", (build.template.appendices ?? []) + assessments)
         list("Background papers", build.template.backgroundPapers)
         let contact = prose(build.template.contact, at: "Contact")
         blocks.append(

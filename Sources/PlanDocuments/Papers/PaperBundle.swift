@@ -11,17 +11,36 @@ package struct PaperBundle: Sendable {
         package let bytes: [UInt8]
     }
 
-    /// `formats` gives for each its ending, its media type and its bytes.
-    package init(
-        _ build: PaperBuild,
-        _ document: Document,
-        _ formats: [(ending: String, mediaType: String, bytes: [UInt8])]
-    ) {
+    /// The paper, or one of its appendices, in the formats that were made of it.
+    package struct Part {
+        let title: String
+
+        /// For an appendix the name in its address; nil for the paper itself.
+        let slug: String?
+        let formats: [(format: PaperFormat, bytes: [UInt8])]
+
+        package init(title: String, slug: String? = nil, formats: [(format: PaperFormat, bytes: [UInt8])]) {
+            self.title = title
+            self.slug = slug
+            self.formats = formats
+        }
+    }
+
+    package init(_ build: PaperBuild, _ paper: Part, appendices: [Part] = []) {
         // Sorted by name they stand by body, day and item: what committee systems list, and safe on every disk.
         let stem = "\(build.body.key)-\(build.meeting.day.iso)-\(build.item?.slug ?? build.template.key)"
-        let papers = formats.map { File(name: "\(stem).\($0.ending)", bytes: $0.bytes) }
+        let parts =
+            [(stem, paper)]
+            + appendices.enumerated().map { place, part in
+                ("\(stem)-appendix-\(place + 1)-\(part.slug ?? "")", part)
+            }
+        let papers = parts.flatMap { name, part in
+            part.formats.map { format, bytes in
+                (part.title, format, File(name: "\(name).\(format.rawValue)", bytes: bytes))
+            }
+        }
         let metadata = Metadata(
-            title: document.title,
+            title: paper.title,
             reportOf: build.template.author,
             body: build.body.name,
             meeting: build.meeting.day.iso,
@@ -32,15 +51,22 @@ package struct PaperBundle: Sendable {
             hasExemptParts: build.hasExemptParts,
             recordPosition: build.council.position,
             recordHash: build.recordHash,
-            files: zip(papers, formats).map { paper, format in
-                Metadata.Named(name: paper.name, mediaType: format.mediaType, bytes: paper.bytes.count)
+            files: papers.map { title, format, file in
+                Metadata.Named(
+                    name: file.name,
+                    title: title,
+                    mediaType: format.mediaType,
+                    bytes: file.bytes.count
+                )
             }
         )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Plain words and numbers: nothing in it could fail to encode.
         let json = (try? encoder.encode(metadata)) ?? Data()
-        files = (papers + [File(name: "\(stem)-metadata.json", bytes: Array(json) + [10])]).sorted { $0.name < $1.name }
+        files = (papers.map(\.2) + [File(name: "\(stem)-metadata.json", bytes: Array(json) + [10])]).sorted {
+            $0.name < $1.name
+        }
     }
 
     private struct Metadata: Encodable {
@@ -59,6 +85,7 @@ package struct PaperBundle: Sendable {
 
         struct Named: Encodable {
             let name: String
+            let title: String
             let mediaType: String
             let bytes: Int
         }

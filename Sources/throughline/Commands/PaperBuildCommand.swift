@@ -44,7 +44,7 @@ extension PaperCommand {
     /// Writes the paper in every format with its metadata, as democratic services upload it.
     struct Bundle: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write a paper in every format, with metadata and checksums, ready for the committee system.",
+            abstract: "Write a paper in every format with its appendices and metadata, ready for the committee system.",
             discussion: "A folder, or one file where the name ends in .zip. Nothing that is exempt goes into it."
         )
         @OptionGroup var paper: PaperOptions
@@ -57,11 +57,29 @@ extension PaperCommand {
             }
             let build = try await paper.build()
             let document = try paper.document(of: build)
-            var formats: [(PaperFormat, [UInt8])] = []
-            for format in PaperFormat.allCases { formats.append((format, try await format.bytes(of: document))) }
-            let bundle = PaperBundle(build, document, formats.map { ($0.0.rawValue, $0.0.mediaType, $0.1) })
+            let main = PaperBundle.Part(
+                title: document.title,
+                formats: try await written(document, PaperFormat.allCases)
+            )
+            // The plan's published assessments are the paper's appendices: to be read, and to be printed.
+            var appendices: [PaperBundle.Part] = []
+            for assessment in build.council.publishedAssessments(of: build.plan.id) {
+                let appendix = assessment.document(council: build.council, recordHash: build.recordHash)
+                let formats = try await written(appendix, [.html, .pdf])
+                appendices.append(.init(title: appendix.title, slug: assessment.content.slug, formats: formats))
+            }
+            let bundle = PaperBundle(build, main, appendices: appendices)
             try write(bundle.files)
             print("Wrote \(bundle.files.count) files to \(target).")
+        }
+
+        private func written(
+            _ document: Document,
+            _ formats: [PaperFormat]
+        ) async throws -> [(format: PaperFormat, bytes: [UInt8])] {
+            var written: [(format: PaperFormat, bytes: [UInt8])] = []
+            for format in formats { written.append((format, try await format.bytes(of: document))) }
+            return written
         }
 
         private func write(_ files: [PaperBundle.File]) throws {
