@@ -8,6 +8,8 @@ DATA ?= ./data
 # How long twenty editors write at once; 60 before a release.
 EDITORS_SECONDS ?= 10
 PORT ?= 8080
+# Wherever the tools are, the program finds the typesetter of PDFs among them.
+TYPESETTER = THROUGHLINE_TYPST=$(abspath $(TOOLS))/bin/python
 BUILD = swift build --scratch-path $(SCRATCH) -Xswiftc -gnone --explicit-target-dependency-import-check error
 
 .PHONY: help setup demo test check format bench screenshots clean
@@ -25,15 +27,15 @@ setup-tests: ## Install what only the tests need: Chromium; in a virtual environ
 
 demo: setup ## Build, make the demonstration council, and serve it on http://localhost:8080
 	$(BUILD) --product throughline
-	$(SCRATCH)/debug/throughline demo --data $(DATA) --port $(PORT)
+	$(TYPESETTER) $(SCRATCH)/debug/throughline demo --data $(DATA) --port $(PORT)
 
 test: setup-tests ## Run every test: unit, property, store, HTTP, mail, command line, crash, browser
 	$(BUILD) --build-tests
 	THROUGHLINE_TEST_PYTHON=$(abspath $(TOOLS))/bin/python swift test --scratch-path $(SCRATCH) -Xswiftc -gnone --skip-build --explicit-target-dependency-import-check error
-	$(TOOLS)/bin/python Tests/Browser/papers.py $(SCRATCH)/debug/throughline
-	$(TOOLS)/bin/python Tests/Browser/journeys.py $(SCRATCH)/debug/throughline
-	$(TOOLS)/bin/python Tests/Browser/workspace.py $(SCRATCH)/debug/throughline
-	$(TOOLS)/bin/python Tests/Browser/editors.py $(SCRATCH)/debug/throughline $(EDITORS_SECONDS)
+	$(TYPESETTER) $(TOOLS)/bin/python Tests/Browser/papers.py $(SCRATCH)/debug/throughline
+	$(TYPESETTER) $(TOOLS)/bin/python Tests/Browser/journeys.py $(SCRATCH)/debug/throughline
+	$(TYPESETTER) $(TOOLS)/bin/python Tests/Browser/workspace.py $(SCRATCH)/debug/throughline
+	$(TYPESETTER) $(TOOLS)/bin/python Tests/Browser/editors.py $(SCRATCH)/debug/throughline $(EDITORS_SECONDS)
 
 check: ## Check the format, and that nothing is imported that the manifest does not name
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks

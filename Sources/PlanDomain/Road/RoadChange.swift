@@ -118,7 +118,7 @@ extension RoadChange: ChangeFamily {
         }
     }
 
-    package func apply(to council: inout Council, at _: Int) {
+    package func apply(to council: inout Council, at sequence: Int) {
         switch self {
         case .itemStarted(let item): council.items[item.id] = item
         case .stepScheduled(let change):
@@ -129,7 +129,9 @@ extension RoadChange: ChangeFamily {
         case .recommendationMade(let recommendation): council.recommendations[recommendation.id] = recommendation
         case .recommendationDecided(let change):
             council.recommendations[change.recommendationID]?.outcomes.append(change.outcome)
-        case .commentMade(let comment): council.scrutinyComments[comment.id] = comment
+        case .commentMade(let comment):
+            council.scrutinyComments[comment.id] = comment
+            council.scrutinyComments[comment.id]?.sequence = sequence
         case .commentAnswered(let change): council.scrutinyComments[change.commentID]?.response = change.response
         case .commentReported(let change): council.scrutinyComments[change.commentID]?.reportedTo = change.meetingKey
         case .outputRecorded(let output): council.scrutinyOutputs[output.id] = output

@@ -13,6 +13,9 @@ package struct ScrutinyComment: Equatable, Codable, Sendable {
     package let target: Target
     package internal(set) var response: Response?
 
+    /// The entry that made it: how the plan read before it can be looked up there.
+    package internal(set) var sequence: Int
+
     /// The meeting to which comment and response were reported; public from then on.
     package internal(set) var reportedTo: String?
 
@@ -32,6 +35,7 @@ package struct ScrutinyComment: Equatable, Codable, Sendable {
         self.meetingKey = meetingKey
         self.text = text
         self.target = target
+        sequence = 0
     }
 
     /// What a comment is about.

@@ -153,7 +153,6 @@ extension WorkspaceVisit {
         let item = try requiredRoad()
         let comment = try requiredComment(item)
         let path = Path.desk(item).step("comments")
-        let target = comment.target.elementID.flatMap { council.elements[$0] }
         return page(
             "Answer comment \(comment.number)",
             status: issues.isEmpty ? .ok : .unprocessableContent,
@@ -185,24 +184,16 @@ extension WorkspaceVisit {
                     [("", "None")]
                         + council.elementsInOrder(of: item.planID).map { ($0.id.description, council.label($0)) },
                     issues,
-                    chosen: comment.response?.change?.elementID.description ?? target?.id.description ?? ""
+                    chosen: comment.response?.change?.elementID.description ?? ""
                 )
                 choose(
                     "field",
                     "Which of its texts",
                     TextField.ofElements.map { ($0.rawValue, $0.name) },
                     issues,
-                    chosen: comment.response?.change?.field.rawValue ?? ""
-                )
-                input(
-                    "change",
-                    "How that text read before",
-                    issues,
-                    value: comment.response?.change?.before ?? "",
-                    hint: "How it reads now is taken from the plan. Leave it empty where no words changed.",
-                    kind: .area(rows: 3),
-                    limit: 20_000,
-                    isRequired: false
+                    chosen: comment.response?.change?.field.rawValue ?? "",
+                    hint:
+                        "How it read when scrutiny commented is taken from the record, and how it reads now from the plan."
                 )
                 button("Save the answer")
             }
@@ -212,6 +203,7 @@ extension WorkspaceVisit {
     func answerComment() async throws -> Answer {
         let item = try requiredRoad()
         let comment = try requiredComment(item)
+        let change = try await typedChange(since: comment)
         return try await performing(
             done: Path.desk(item).step("comments"),
             saying: .saved,
@@ -222,17 +214,24 @@ extension WorkspaceVisit {
                 }
                 return AnswerScrutinyComment(
                     comment.id,
-                    .init(answer: answer, reasons: text("reasons"), day: today, change: typedChange)
+                    .init(answer: answer, reasons: text("reasons"), day: today, change: change)
                 )
             }
         )
     }
 
-    private var typedChange: ScrutinyComment.TextChange? {
-        guard !text("change").isEmpty, let element = PlanElement.ID(form["changed"]).flatMap({ council.elements[$0] }),
+    /// The words that changed because of a comment: as the record had them when it was made, and as the plan has them now.
+    private func typedChange(since comment: ScrutinyComment) async throws -> ScrutinyComment.TextChange? {
+        guard let element = PlanElement.ID(form["changed"]).flatMap({ council.elements[$0] }),
             let field = TextField(rawValue: form["field"])
         else { return nil }
-        return .init(elementID: element.id, field: field, before: text("change"), after: element.wording[field])
+        let then = try await workspace.chronicle.council(at: comment.sequence)
+        return .init(
+            elementID: element.id,
+            field: field,
+            before: then.elements[element.id]?.wording[field] ?? "",
+            after: element.wording[field]
+        )
     }
 
     func reportComments() async throws -> Answer {
