@@ -48,6 +48,7 @@ package struct PublicSite: Sendable {
         if !released.governance.decisions.isEmpty { navigation.append(.init(title: "Decisions", path: .decisions)) }
         if !released.governance.meetings.isEmpty { navigation.append(.init(title: "Meetings", path: .meetings)) }
         if !released.papers.isEmpty { navigation.append(.init(title: "Papers", path: .papers)) }
+        if !released.assessments.isEmpty { navigation.append(.init(title: "Assessments", path: .assessments)) }
         navigation += [.init(title: "Search", path: .search), .init(title: "About", path: .about)]
         let frame = Frame(
             council: released.council,
