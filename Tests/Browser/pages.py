@@ -8,7 +8,7 @@ PEOPLE = ["Ariel Example", "Avery Example", "Casey Example", "Councillor Quinn E
           "Jamie Example", "Kit Example", "Lee Example", "Morgan Example", "Parker Example", "Robin Example", "Rowan Example"]
 
 # Empty, these do something instead of complaining, or end what the check stands on.
-NOT_SENT_EMPTY = re.compile(r"/(sign-out|share|order|health-rules|themes|lead|draft|discard|codes/remove|finish|move|judgement|unmeasured|chart|parts|rule|stage|nation)$")
+NOT_SENT_EMPTY = re.compile(r"/(sign-out|share|order|health-rules|themes|lead|draft|discard|codes/remove|finish|move|papers|judgement|unmeasured|chart|parts|rule|stage|nation)$")
 
 
 def kind(path):

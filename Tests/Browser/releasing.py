@@ -296,7 +296,7 @@ def the_public_sees_where_each_promise_went(browser, server, period):
 
 def releasing_the_plan(browser, server, journey):
     period = "2027-30"
-    journey(democratic_services_record_what_the_minutes_say, browser, server, width=1280, key="scrutiny")
+    journey(democratic_services_record_what_the_minutes_say, browser, server, width=1280, key="scrutiny-briefing")
     journey(democratic_services_record_what_the_minutes_say, browser, server, width=NARROW, key="budget-council")
     journey(democratic_services_record_a_pre_election_period, browser, server)
     journey(a_post_is_lent_for_some_days, browser, server, period)

@@ -21,6 +21,15 @@ package struct PublicGovernance: Equatable, Sendable {
     /// Items of which anything is public, by title.
     package let items: [PublicItem]
 
+    /// The newest day on which any of it was published, put right or called in; nil while nothing is.
+    package var newestDay: Day? {
+        let decided = decisions.flatMap { made in
+            [made.published, made.decision.callIn?.day, made.decision.callIn?.conclusion?.day].compactMap(\.self)
+                + made.decision.corrections.map(\.on)
+        }
+        return (decided + notices.map(\.notice.firstPublished)).max()
+    }
+
     package static let none = PublicGovernance(
         rules: .preset(.england),
         bodies: [],

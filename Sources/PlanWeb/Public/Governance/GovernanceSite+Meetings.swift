@@ -184,7 +184,7 @@ extension GovernanceSite {
         }
         return ICalendar(
             name: "Meetings of \(pages.released.council.name)",
-            stamp: pages.released.changedAt,
+            stamp: (governance.newestDay ?? Day(daysSinceEpoch: 0)).startInLondon,
             events: events + noticeEvents(origin) + callInEvents(origin)
         )
     }

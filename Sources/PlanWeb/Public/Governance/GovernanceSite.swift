@@ -55,11 +55,12 @@ struct GovernanceSite {
     }
 
     private var facts: [Frame.Fact] {
-        let released = pages.released
-        return [
+        [
+            // Not the end of the record, which moves with every draft: what is public changes with what is published.
             .init(
                 name: "As at",
-                value: "\(released.changedAt.inWords) (entry \(released.position) of the record)"
+                value: governance.newestDay.map { "\($0.inWords), the newest notice or decision" }
+                    ?? "Nothing is published yet"
             ), .init(name: "Next update", value: "As soon as a meeting is set or a decision is published"),
         ]
     }

@@ -11,6 +11,7 @@ extension WorkspaceVisit {
         _ name: String,
         _ label: String,
         _ issues: [Issue],
+        id: String? = nil,
         value: String = "",
         hint: String? = nil,
         kind: FormField.Kind = .text,
@@ -19,6 +20,7 @@ extension WorkspaceVisit {
     ) -> HTML {
         FormField(
             name: name,
+            id: id,
             label: label,
             hint: hint,
             value: request.method == .post ? form[name] : value,
@@ -34,11 +36,13 @@ extension WorkspaceVisit {
         _ label: String,
         _ choices: [(String, String)],
         _ issues: [Issue],
+        id: String? = nil,
         chosen: String = "",
         hint: String? = nil
     ) -> HTML {
         SelectField(
             name: name,
+            id: id,
             label: label,
             hint: hint,
             choices: choices.map { (value: $0.0, label: $0.1) },
@@ -54,6 +58,11 @@ extension WorkspaceVisit {
             throw FormProblem(Issue(field: name, code: "day-malformed", detail: text))
         }
         return day
+    }
+
+    /// Issues whose fields stand on the page under other ids.
+    func renaming(_ issues: [Issue], _ names: [String: String]) -> [Issue] {
+        issues.map { Issue(field: names[$0.field] ?? $0.field, code: $0.code, detail: $0.detail) }
     }
 
     func text(_ name: String) -> String { form[name].trimmingSpaces }

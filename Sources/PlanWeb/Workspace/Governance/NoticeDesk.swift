@@ -134,7 +134,7 @@ extension WorkspaceVisit {
         let item = try requiredRoad()
         return try await performing(
             done: Path.desk(item).step("notice"),
-            refused: { try noticeDesk(issues: $0) },
+            refused: { try noticeDesk(issues: renaming($0, ["item": "matter"])) },
             command: {
                 PublishNotice(
                     KeyDecisionNotice(
@@ -230,7 +230,7 @@ extension WorkspaceVisit {
         return try await performing(
             done: Path.desk(item).step("recommendations"),
             saying: .added,
-            refused: { try recommendationsDesk(issues: $0) },
+            refused: { try recommendationsDesk(issues: renaming($0, ["item": "text", "number": "text", "elements": "element"])) },
             command: {
                 let element = PlanElement.ID(form["element"]).flatMap { council.elements[$0] }
                 let proposal = element.map { element in

@@ -172,7 +172,7 @@ extension WorkspaceVisit {
         return try await performing(
             done: Path.desk(item).step("papers"),
             saying: .withdrawn,
-            refused: { try papersDesk(issues: $0) },
+            refused: { try papersDesk(issues: renaming($0, ["reason": "reason-\(id)"])) },
             command: { WithdrawPaper(id, reason: text("reason")) }
         )
     }

@@ -59,7 +59,7 @@ extension WorkspaceVisit {
         let slug = Path.slug(title)
         return try await performing(
             done: .governance,
-            refused: { startRoadPage(issues: $0) },
+            refused: { startRoadPage(issues: renaming($0, ["slug": "title", "steps": "route"])) },
             command: {
                 guard let plan = Plan.ID(form["plan"]) else {
                     throw FormProblem(Issue(field: "plan", code: "plan-unknown"))

@@ -389,10 +389,10 @@ extension WorkspaceVisit {
         element(.details, issues.isEmpty ? nil : .open) {
             element(.summary) { "Record a request" }
             form(Path.scrutinyDesk.step("requests")) {
-                choose("body", "Committee", bodyChoices([.scrutiny]), issues)
+                choose("body", "Committee", bodyChoices([.scrutiny]), issues, id: "asking-body")
                 input("question", "Question", issues, kind: .area(rows: 3), limit: 2000)
-                choose("meeting", "Asked at", scrutinyMeetings, issues)
-                choose("due", "Answer due at", scrutinyMeetings, issues)
+                choose("meeting", "Asked at", scrutinyMeetings, issues, id: "asked-at")
+                choose("dueMeeting", "Answer due at", scrutinyMeetings, issues)
                 button("Record the request")
             }
         }
@@ -401,7 +401,9 @@ extension WorkspaceVisit {
     func askForInformation() async throws -> Answer {
         try await performing(
             done: .scrutinyDesk,
-            refused: { scrutinyDesk(issues: $0) },
+            refused: {
+                scrutinyDesk(issues: renaming($0, ["body": "asking-body", "meeting": "asked-at", "due": "dueMeeting"]))
+            },
             command: {
                 AskForInformation(
                     InformationRequest(
@@ -409,7 +411,7 @@ extension WorkspaceVisit {
                         bodyKey: form["body"],
                         question: text("question"),
                         askedAt: form["meeting"],
-                        dueMeetingKey: form["due"]
+                        dueMeetingKey: form["dueMeeting"]
                     )
                 )
             }
