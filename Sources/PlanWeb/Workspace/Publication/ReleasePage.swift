@@ -183,9 +183,18 @@ extension WorkspaceVisit {
         }
     }
 
+    /// Whether the record says what the page showed: signatures of earlier releases may have come since, and nothing else.
+    private var isAsSeen: Bool {
+        get async throws {
+            guard let seen = Int(form["position"]), (0...council.position).contains(seen) else { return false }
+            let since = try await workspace.chronicle.newest(council.position - seen, upTo: council.position)
+            return since.allSatisfy { $0.kind == "publication.manifest-signed" }
+        }
+    }
+
     func release() async throws -> Answer {
         let plan = try requiredPlan()
-        guard Int(form["position"]) == council.position else {
+        guard try await isAsSeen else {
             let issue = Issue(field: "name", code: "release-moved-on")
             return try await releasePage(issues: [issue], status: .conflict)
         }
