@@ -127,10 +127,35 @@ package struct Publisher: Sendable {
         let made = edition(digest.description)
         let isHeld = council.preElectionPeriod(holding: purpose, on: office.now().dayInLondon) != nil
         // What is held waits like what has a time, though it was to go out now.
-        guard let releaseAt = releaseAt ?? (isHeld ? office.now() : nil) else {
-            return try await office.perform(ReleaseEdition(made), as: actor)
+        let waitsUntil = releaseAt ?? (isHeld ? office.now() : nil)
+        let outcome =
+            if let waitsUntil {
+                try await office.perform(ScheduleEdition(made, releaseAt: waitsUntil), as: actor)
+            } else {
+                try await office.perform(ReleaseEdition(made), as: actor)
+            }
+        guard case .changedMeanwhile(let seen, _) = outcome, try await onlySignatures(since: seen) else {
+            return outcome
         }
-        return try await office.perform(ScheduleEdition(made, releaseAt: releaseAt), as: actor)
+        // An earlier release was signed while this one was rendered: it is rendered again on what stands now.
+        return try await release(
+            planID,
+            id: id,
+            name: name,
+            stage: stage,
+            day: day,
+            nextUpdate: nextUpdate,
+            note: note,
+            purpose: purpose,
+            at: releaseAt,
+            as: actor
+        )
+    }
+
+    /// Whether nothing but signatures of releases came to the record after an entry.
+    private func onlySignatures(since sequence: Int) async throws -> Bool {
+        let since = try await store.entries(of: office.key, after: sequence, limit: 100)
+        return !since.isEmpty && since.allSatisfy { $0.header.kind == "publication.manifest-signed" }
     }
 
     /// Exactly what would be released, without keeping any of it.
