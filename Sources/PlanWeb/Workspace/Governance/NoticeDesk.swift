@@ -230,7 +230,11 @@ extension WorkspaceVisit {
         return try await performing(
             done: Path.desk(item).step("recommendations"),
             saying: .added,
-            refused: { try recommendationsDesk(issues: renaming($0, ["item": "text", "number": "text", "elements": "element"])) },
+            refused: {
+                try recommendationsDesk(
+                    issues: renaming($0, ["item": "text", "number": "text", "elements": "element"])
+                )
+            },
             command: {
                 let element = PlanElement.ID(form["element"]).flatMap { council.elements[$0] }
                 let proposal = element.map { element in
