@@ -77,10 +77,12 @@ let package = Package(
         .target(name: "Markup", dependencies: ["CMarkGFM"], swiftSettings: settings),
         // Accessible SVG drawings of domain values.
         .target(name: "PlanCharts", dependencies: ["PlanDomain", "Markup"], swiftSettings: settings),
+        // zlib behind a function whose arguments have names.
+        .target(name: "Compressing", dependencies: ["CZlib"], swiftSettings: settings),
         // Papers and reports as a tree of blocks, written as HTML, PDF and office files.
         .target(
             name: "PlanDocuments",
-            dependencies: ["PlanDomain", "PlanCharts", "Markup", "CZlib", collections],
+            dependencies: ["PlanDomain", "PlanCharts", "Markup", "Compressing", "CZlib", collections],
             resources: [.embedInCode("Templates")],
             swiftSettings: settings
         ),
@@ -92,7 +94,7 @@ let package = Package(
             dependencies: [
                 "PlanDomain", "Ledger", "PlanUseCases", "PlanInterchange", "PlanDocuments", "Markup", "PlanCharts",
                 "CBrotli",
-                "CQREncode", "CZlib",
+                "CQREncode", "Compressing",
                 collections, logging,
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -20,7 +20,7 @@ struct ReleaseSignerTests {
     private struct Files: ReleasedFileRenderer {
         let version: String
 
-        func files(of subject: ManifestSubject, in _: ReleasedPlans) throws -> [ReleasedFile] {
+        func files(of subject: ManifestSubject, in _: ReleasedCouncil) throws -> [ReleasedFile] {
             [ReleasedFile(path: "/x.txt", mediaType: "text/plain", content: Data("\(subject) \(version)".utf8))]
         }
     }
@@ -35,8 +35,8 @@ struct ReleaseSignerTests {
             ReleaseSigner(office: office, store: store, renderer: Files(version: version), keychain: keychain)
         }
 
-        var released: ReleasedPlans {
-            get async throws { try #require(try await ReleasedPlans(office.council, in: store)) }
+        var released: ReleasedCouncil {
+            get async throws { try #require(try await ReleasedCouncil(office.council, in: store)) }
         }
     }
 

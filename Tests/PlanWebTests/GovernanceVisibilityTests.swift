@@ -107,7 +107,7 @@ struct GovernanceVisibilityTests {
         )
         try await perform(RecordDecision(decision))
         if publishing { try await perform(PublishDecision(decision.id, on: .sample("2024-01-04"))) }
-        let released = try #require(try await ReleasedPlans(office.council, in: world.door.store))
+        let released = try #require(try await ReleasedCouncil(office.council, in: world.door.store))
         return PublicSite(released, origin: "https://plan.example.org")
     }
 

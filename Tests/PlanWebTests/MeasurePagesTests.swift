@@ -74,7 +74,7 @@ struct MeasurePagesTests {
 
         func site() async throws -> PublicSite {
             PublicSite(
-                try #require(try await ReleasedPlans(office.council, in: store)),
+                try #require(try await ReleasedCouncil(office.council, in: store)),
                 origin: "https://plan.example.org"
             )
         }

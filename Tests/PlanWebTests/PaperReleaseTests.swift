@@ -71,7 +71,7 @@ struct PaperReleaseTests {
     }
 
     private func site(_ world: WorkspaceWorld) async throws -> PublicSite {
-        let released = try #require(try await ReleasedPlans(world.door.office.council, in: world.door.store))
+        let released = try #require(try await ReleasedCouncil(world.door.office.council, in: world.door.store))
         return PublicSite(released, origin: "https://plan.example.org")
     }
 

@@ -47,7 +47,7 @@ struct PublicPagesTests {
         )
         try await release(publisher, "Adopted plan", .adopted, "2024-02-22")
         try await change(office, publisher)
-        let plans = try await ReleasedPlans(office.council, in: store)
+        let plans = try await ReleasedCouncil(office.council, in: store)
         return PublicSite(try #require(plans), origin: "https://plan.example.org")
     }
 

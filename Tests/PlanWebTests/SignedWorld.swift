@@ -71,8 +71,8 @@ struct SignedWorld {
         }
     }
 
-    var released: ReleasedPlans {
-        get async throws { try #require(try await ReleasedPlans(office.council, in: store)) }
+    var released: ReleasedCouncil {
+        get async throws { try #require(try await ReleasedCouncil(office.council, in: store)) }
     }
 
     func site(isStatic: Bool = false) async throws -> PublicSite {

@@ -253,7 +253,7 @@ struct VerificationPagesTests {
 
     @Test func `What was signed stays as it was when the software writes files otherwise`() async throws {
         struct Newer: ReleasedFileRenderer {
-            func files(of _: ManifestSubject, in _: ReleasedPlans) throws -> [ReleasedFile] {
+            func files(of _: ManifestSubject, in _: ReleasedCouncil) throws -> [ReleasedFile] {
                 [ReleasedFile(path: "/measures/releases/1.csv", mediaType: MediaType.csv, content: Data("new".utf8))]
             }
         }

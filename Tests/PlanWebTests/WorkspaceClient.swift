@@ -37,9 +37,9 @@ struct WorkspaceWorld {
             nextUpdate: "After the Council meeting.",
             as: Account.machineOperator
         )
-        let released = try #require(try await ReleasedPlans(door.office.council, in: door.store))
+        let released = try #require(try await ReleasedCouncil(door.office.council, in: door.store))
         published = PublishedSite(PublicSite(released, origin: origin, hasDoor: true)) {
-            try await ReleasedPlans(door.office.council, in: door.store).map {
+            try await ReleasedCouncil(door.office.council, in: door.store).map {
                 PublicSite($0, origin: origin, hasDoor: true)
             }
         }

@@ -636,7 +636,7 @@ struct WorkspaceFlowTests {
                 return
             }
         }
-        let released = try #require(try await ReleasedPlans(office.council, in: world.door.store))
+        let released = try #require(try await ReleasedCouncil(office.council, in: world.door.store))
         #expect(released.plans.count == 2 && released.inForce?.plan.address.description == "2024-27")
     }
 }

@@ -1,4 +1,5 @@
 import CZlib
+import Compressing
 
 /// Writes the container of office files: the same entries always give the same bytes.
 ///
@@ -17,7 +18,7 @@ struct ZipArchive {
 
     /// Sizes and places are written in 32 bits, and files in 16: `DocumentSize` keeps far below.
     mutating func add(_ name: String, _ content: [UInt8], _ method: Method = .deflated) {
-        let packed = method == .deflated ? Self.deflated(content) : content
+        let packed = method == .deflated ? Deflate.bare(content) : content
         let header = header(method, packed: packed, content: content, name: name)
         let place = UInt32(bytes.count)
         bytes.append(little: 0x0403_4B50 as UInt32)
@@ -66,36 +67,6 @@ struct ZipArchive {
 
     private static func checksum(_ bytes: [UInt8]) -> UInt32 {
         UInt32(bytes.withUnsafeBufferPointer { crc32(0, $0.baseAddress, UInt32($0.count)) })
-    }
-
-    private static func deflated(_ bytes: [UInt8]) -> [UInt8] {
-        var stream = z_stream()
-        // Negative: without a header of zlib's own, as the container wants it.
-        let isReady = deflateInit2_(
-            &stream,
-            6,
-            Z_DEFLATED,
-            -15,
-            8,
-            Z_DEFAULT_STRATEGY,
-            ZLIB_VERSION,
-            Int32(MemoryLayout<z_stream>.size)
-        )
-        precondition(isReady == Z_OK, "zlib starts unless memory is gone.")
-        defer { deflateEnd(&stream) }
-        var input = bytes
-        let room = Int(deflateBound(&stream, UInt(bytes.count)))
-        return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-            input.withUnsafeMutableBufferPointer { source in
-                stream.next_in = source.baseAddress
-                stream.avail_in = UInt32(source.count)
-                stream.next_out = buffer.baseAddress
-                stream.avail_out = UInt32(room)
-                let ending = deflate(&stream, Z_FINISH)
-                precondition(ending == Z_STREAM_END, "deflateBound promised enough room.")
-            }
-            count = Int(stream.total_out)
-        }
     }
 }
 

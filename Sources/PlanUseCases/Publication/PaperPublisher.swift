@@ -109,7 +109,7 @@ package struct PaperPublisher: Sendable {
         return Ground(
             council: council,
             recordHash: last?.hash.description ?? "",
-            released: try await ReleasedPlans(council, in: store)
+            released: try await ReleasedCouncil(council, in: store)
         )
     }
 
@@ -120,6 +120,6 @@ package struct PaperPublisher: Sendable {
         package let recordHash: String
 
         /// Nil while the council is not described.
-        package let released: ReleasedPlans?
+        package let released: ReleasedCouncil?
     }
 }

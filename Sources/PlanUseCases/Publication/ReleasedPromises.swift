@@ -29,7 +29,7 @@ package struct ReleasedPromises: Sendable {
     private let forward: [PlanElement.ID: Account]
     private let backward: [PlanElement.ID: [Account]]
 
-    package init(_ released: ReleasedPlans) {
+    package init(_ released: ReleasedCouncil) {
         var steps: [PlanElement.ID: Step] = [:]
         let shown = released.plans.compactMap { plan in plan.inForce.map { (plan, $0.snapshot) } }
         for (plan, snapshot) in shown {

@@ -17,7 +17,7 @@ package struct KeysData: Codable {
         package let reason: String?
     }
 
-    package init(_ released: ReleasedPlans) {
+    package init(_ released: ReleasedCouncil) {
         keys = released.keys.map { key in
             Key(
                 id: key.id.text,
@@ -51,7 +51,7 @@ struct ManifestsData: Encodable {
         let signature: String
     }
 
-    init(_ released: ReleasedPlans) {
+    init(_ released: ReleasedCouncil) {
         manifests = released.signed.map { release in
             let facts = released.facts(of: release.subject)
             let path = Path.manifest(of: release)

@@ -10,7 +10,7 @@ package struct ReleasedPaperFigures: PaperFigures {
     private let context: MeasureContext
 
     /// Gives nil while no figures are released.
-    package init?(_ released: ReleasedPlans) {
+    package init?(_ released: ReleasedCouncil) {
         guard let newest = released.figures.last else { return nil }
         context = MeasureContext(newest, plans: released)
     }

@@ -5,7 +5,7 @@ import PlanUseCases
 
 /// The addresses of meetings, decisions and roads: who may use them is everybody, since they are made of what is published.
 extension PublicSite {
-    mutating func addGovernance(_ released: ReleasedPlans, _ origin: String) {
+    mutating func addGovernance(_ released: ReleasedCouncil, _ origin: String) {
         let governance = released.governance
         let made = GovernanceSite(governance: governance, pages: SitePages(released: released, frame: frame))
         addPage(.meetings) { made.meetings() }

@@ -6,7 +6,7 @@ import PlanUseCases
 
 /// The addresses of measures: who may use them is everybody, since they are made of released figures alone.
 extension PublicSite {
-    mutating func addMeasures(_ plans: ReleasedPlans, _ origin: String) {
+    mutating func addMeasures(_ plans: ReleasedCouncil, _ origin: String) {
         for figures in plans.figures.dropLast() {
             let base = Path.figureRelease(figures.release.number)
             addFigures(MeasureContext(figures, plans: plans, base: base))

@@ -5,7 +5,7 @@ import PlanUseCases
 
 /// The addresses of released papers: who may use them is everybody.
 extension PublicSite {
-    mutating func addPapers(_ released: ReleasedPlans) {
+    mutating func addPapers(_ released: ReleasedCouncil) {
         let papers = released.papers
         let made = PapersPages(papers: papers, pages: SitePages(released: released, frame: frame))
         addPage(.papers) { made.list() }

@@ -9,7 +9,7 @@ package import PlanUseCases
 
 /// The public site of one council: every address that answers, made of released editions alone.
 ///
-/// Who may use it: everybody. It only reads, and it is made of `ReleasedPlans`, so it has nothing else to show.
+/// Who may use it: everybody. It only reads, and it is made of `ReleasedCouncil`, so it has nothing else to show.
 package struct PublicSite: Sendable {
     let pages: SitePages
     let index: SearchIndex
@@ -33,7 +33,7 @@ package struct PublicSite: Sendable {
     /// `isStatic` leaves out what plain files cannot do: the workspace, search, and files that are sent in.
     ///
     /// `origin` is the scheme and host under which the public reaches the site: "https://plan.example.gov.uk".
-    package init(_ released: ReleasedPlans, origin: String, hasDoor: Bool = false, isStatic: Bool = false) {
+    package init(_ released: ReleasedCouncil, origin: String, hasDoor: Bool = false, isStatic: Bool = false) {
         let stylesheet = Stylesheet(released.council.colours, released.figures.last?.council.statusScheme ?? .usual)
         var navigation: [Frame.NavigationItem] = []
         if let plan = released.inForce?.plan {
@@ -426,7 +426,7 @@ package struct PublicSite: Sendable {
         )
     }
 
-    private static func documents(_ released: ReleasedPlans) -> [SearchIndex.Document] {
+    private static func documents(_ released: ReleasedCouncil) -> [SearchIndex.Document] {
         released.plans.flatMap { plan in
             (plan.inForce?.content.pages ?? []).map { page in
                 SearchIndex.Document(

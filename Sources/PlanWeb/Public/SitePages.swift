@@ -6,7 +6,7 @@ import PlanUseCases
 
 /// The pages around the editions: the front page, lists of editions, comparisons, help.
 struct SitePages {
-    let released: ReleasedPlans
+    let released: ReleasedCouncil
     let frame: Frame
 
     private var council: CouncilProfile { released.council }

@@ -1,5 +1,5 @@
 import CBrotli
-import CZlib
+import Compressing
 
 /// Makes pages small for the network, once for all readers.
 enum Compression {
@@ -27,33 +27,5 @@ enum Compression {
         return output
     }
 
-    static func gzip(_ bytes: [UInt8]) -> [UInt8] {
-        var stream = z_stream()
-        // 15 bits of window, and 16 more to ask for gzip's own header.
-        let isReady = deflateInit2_(
-            &stream,
-            9,
-            Z_DEFLATED,
-            15 + 16,
-            9,
-            Z_DEFAULT_STRATEGY,
-            ZLIB_VERSION,
-            Int32(MemoryLayout<z_stream>.size)
-        )
-        precondition(isReady == Z_OK, "zlib starts unless memory is gone.")
-        defer { deflateEnd(&stream) }
-        var input = bytes
-        let room = Int(deflateBound(&stream, UInt(bytes.count)))
-        return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-            input.withUnsafeMutableBufferPointer { source in
-                stream.next_in = source.baseAddress
-                stream.avail_in = UInt32(source.count)
-                stream.next_out = buffer.baseAddress
-                stream.avail_out = UInt32(room)
-                let ending = deflate(&stream, Z_FINISH)
-                precondition(ending == Z_STREAM_END, "deflateBound promised enough room.")
-            }
-            count = Int(stream.total_out)
-        }
-    }
+    static func gzip(_ bytes: [UInt8]) -> [UInt8] { Deflate.gzip(bytes) }
 }

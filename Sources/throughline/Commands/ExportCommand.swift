@@ -29,7 +29,7 @@ struct ExportCommand: AsyncParsableCommand {
         else { throw Failure("'\(origin)' is no origin: write it as https://plan.example.gov.uk.") }
         let (store, key) = try await options.reading()
         let (council, head) = try await Replay(store).council(key)
-        guard let released = try await ReleasedPlans(council, in: store) else {
+        guard let released = try await ReleasedCouncil(council, in: store) else {
             throw Failure("Describe the council first: 'throughline council describe'.")
         }
         let secret = try secret(of: council)

@@ -126,7 +126,7 @@ struct PaperOptions: ParsableArguments {
         }
         let (store, key) = try await options.reading()
         let (council, head) = try await Replay(store).council(key)
-        let released = try await ReleasedPlans(council, in: store)
+        let released = try await ReleasedCouncil(council, in: store)
         do throws(PaperFaults) {
             return try PaperBuild.choosing(
                 template,

@@ -89,7 +89,7 @@ struct ServingOptions: ParsableArguments {
         let logger = Self.logger(level)
         let signer = writing.folder.signer(office, store)
         await Self.sign(signer, logger)
-        guard let released = try await ReleasedPlans(office.council, in: store) else {
+        guard let released = try await ReleasedCouncil(office.council, in: store) else {
             throw Failure("Describe the council first: 'throughline council describe'.")
         }
         // The next start then reads one value instead of every entry.
@@ -100,7 +100,7 @@ struct ServingOptions: ParsableArguments {
         let published = PublishedSite(PublicSite(released, origin: origin, hasDoor: true)) {
             // Whoever released something hears that it is out, whether or not it could be signed at once.
             await Self.sign(signer, logger)
-            return try await ReleasedPlans(office.council, in: store).map {
+            return try await ReleasedCouncil(office.council, in: store).map {
                 PublicSite($0, origin: origin, hasDoor: true)
             }
         }

@@ -55,7 +55,7 @@ struct VerifyCommand: AsyncParsableCommand {
     private func reportFromRecord() async throws -> VerificationReport {
         let facts = try FileFacts(file ?? "")
         let (store, key) = try await options.reading()
-        guard let released = try await ReleasedPlans(try await Replay(store).council(key).council, in: store) else {
+        guard let released = try await ReleasedCouncil(try await Replay(store).council(key).council, in: store) else {
             throw Failure("Describe the council first: 'throughline council describe'.")
         }
         return VerificationReport(FileRegister(released).verdict(on: facts.digest))

@@ -3,7 +3,7 @@ package import PlanDomain
 
 /// Every file that the council signed, by its hash: what a file that somebody has is looked up in.
 package struct FileRegister: Sendable {
-    private let released: ReleasedPlans
+    private let released: ReleasedCouncil
     private let places: [Digest: [Place]]
 
     private struct Place: Sendable {
@@ -11,7 +11,7 @@ package struct FileRegister: Sendable {
         let file: Manifest.File
     }
 
-    package init(_ released: ReleasedPlans) {
+    package init(_ released: ReleasedCouncil) {
         self.released = released
         var places: [Digest: [Place]] = [:]
         for (index, release) in released.signed.enumerated() {

@@ -35,7 +35,7 @@ package struct ReleaseSigner: Sendable {
     }
 
     private func signInTurn() async throws -> [ManifestSubject] {
-        guard mayBeUnsigned, let released = try await ReleasedPlans(office.council, in: store) else { return [] }
+        guard mayBeUnsigned, let released = try await ReleasedCouncil(office.council, in: store) else { return [] }
         let good = Set(released.signed.filter(\.check.isGood).map(\.subject))
         let unsigned = office.council.releasedSubjects.filter { !good.contains($0) && !released.isWithdrawn($0) }
         guard !unsigned.isEmpty else { return [] }
@@ -60,7 +60,7 @@ package struct ReleaseSigner: Sendable {
     }
 
     /// The files of the list before, when there is one: what was released is not made anew because a key was lost.
-    private func files(of subject: ManifestSubject, in released: ReleasedPlans) async throws -> [Manifest.File] {
+    private func files(of subject: ManifestSubject, in released: ReleasedCouncil) async throws -> [Manifest.File] {
         if let earlier = released.signed.first(where: { $0.subject == subject }) { return earlier.manifest.files }
         var files: [Manifest.File] = []
         for file in try renderer.files(of: subject, in: released) {
@@ -73,7 +73,7 @@ package struct ReleaseSigner: Sendable {
     private func sign(
         _ files: [Manifest.File],
         of subject: ManifestSubject,
-        in released: ReleasedPlans,
+        in released: ReleasedCouncil,
         with key: (recorded: SigningKey, secret: SigningSecret)
     ) async throws {
         let manifest = Manifest(

@@ -18,5 +18,5 @@ package struct ReleasedFile: Equatable, Sendable {
 /// Makes the files of a release, once, when it is signed; the web target does it.
 package protocol ReleasedFileRenderer: Sendable {
     /// None for what it does not know.
-    func files(of subject: ManifestSubject, in released: ReleasedPlans) throws -> [ReleasedFile]
+    func files(of subject: ManifestSubject, in released: ReleasedCouncil) throws -> [ReleasedFile]
 }

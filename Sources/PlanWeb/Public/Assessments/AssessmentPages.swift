@@ -5,13 +5,13 @@ import PlanUseCases
 
 /// The public pages of impact assessments, made of what was published of them and of nothing else (I29).
 struct AssessmentPages {
-    let released: ReleasedPlans
+    let released: ReleasedCouncil
     let measures: MeasureContext?
 
     /// Where the parts of released plans can be read.
     private let places: [PlanElement.ID: (title: String, plan: String, path: Path)]
 
-    init(_ released: ReleasedPlans, measures: MeasureContext?) {
+    init(_ released: ReleasedCouncil, measures: MeasureContext?) {
         self.released = released
         self.measures = measures
         var places: [PlanElement.ID: (title: String, plan: String, path: Path)] = [:]

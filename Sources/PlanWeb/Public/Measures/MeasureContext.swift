@@ -6,7 +6,7 @@ import PlanUseCases
 /// What the pages of measures are made of: one release of figures, and the released plans for what they are evidence of.
 struct MeasureContext {
     let figures: ReleasedFigures
-    let plans: ReleasedPlans
+    let plans: ReleasedCouncil
 
     /// `/measures`, or the address of an older release.
     let base: Path
@@ -27,7 +27,7 @@ struct MeasureContext {
         var path: Path { .plan(plan.address).page(Path.element(element)) }
     }
 
-    init(_ figures: ReleasedFigures, plans: ReleasedPlans, base: Path = .measures) {
+    init(_ figures: ReleasedFigures, plans: ReleasedCouncil, base: Path = .measures) {
         self.figures = figures
         self.plans = plans
         self.base = base

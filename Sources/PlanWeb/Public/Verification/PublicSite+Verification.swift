@@ -6,7 +6,7 @@ import PlanUseCases
 
 /// The addresses of keys, signed lists, signed files and answers about files: who may use them is everybody.
 extension PublicSite {
-    mutating func addVerification(_ released: ReleasedPlans) {
+    mutating func addVerification(_ released: ReleasedCouncil) {
         let site = verificationPages
         addPage(.verify) { site.verify() }
         addPage(.howToCheck) { site.howToCheck() }
@@ -25,7 +25,7 @@ extension PublicSite {
         }
     }
 
-    private mutating func add(_ release: SignedRelease, _ released: ReleasedPlans) {
+    private mutating func add(_ release: SignedRelease, _ released: ReleasedCouncil) {
         let path = Path.manifest(of: release)
         add(
             path.form("json"),
@@ -52,7 +52,8 @@ extension PublicSite {
     private func links(of path: String) -> String? { resources[path]?.links }
 
     /// The tables of the newest release are also those of "now": the same bytes, so that either can be checked.
-    private func currentPath(of file: Manifest.File, in release: SignedRelease, _ released: ReleasedPlans) -> String? {
+    private func currentPath(of file: Manifest.File, in release: SignedRelease, _ released: ReleasedCouncil) -> String?
+    {
         guard file.mediaType == MediaType.csv, let newest = released.figures.last?.release,
             release.subject == .figures(newest.id)
         else { return nil }
@@ -61,7 +62,7 @@ extension PublicSite {
         return Path.measures.string + file.path.dropFirst(base.count)
     }
 
-    private mutating func addGone(_ release: SignedRelease, _ released: ReleasedPlans) {
+    private mutating func addGone(_ release: SignedRelease, _ released: ReleasedCouncil) {
         let facts = released.facts(of: release.subject)
         for file in release.manifest.files {
             let pages = pages

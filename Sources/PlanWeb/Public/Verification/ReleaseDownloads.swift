@@ -21,7 +21,7 @@ package struct ReleaseDownloads: ReleasedFileRenderer {
         }
     }
 
-    package func files(of subject: ManifestSubject, in released: ReleasedPlans) throws -> [ReleasedFile] {
+    package func files(of subject: ManifestSubject, in released: ReleasedCouncil) throws -> [ReleasedFile] {
         for plan in released.plans {
             guard let edition = plan.editions.first(where: { .edition($0.edition.id) == subject }) else { continue }
             return EditionDownloads(plan: plan, released: edition, council: released.council).files

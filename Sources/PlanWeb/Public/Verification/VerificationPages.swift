@@ -5,7 +5,7 @@ import PlanUseCases
 
 /// The pages on which people check what they downloaded.
 struct VerificationPages {
-    let released: ReleasedPlans
+    let released: ReleasedCouncil
     let frame: Frame
     let facts: [Frame.Fact]
     let register: FileRegister

@@ -1,10 +1,11 @@
 package import Ledger
 package import PlanDomain
 
-/// All that the public may see of a council: its description, its released editions and figures, and nothing else (I29).
+/// All that the public may see of a council: its description, what it released and what it decided in public, and nothing
+/// else (I29).
 ///
 /// Public pages are made of this value alone, so what is not released cannot reach one.
-package struct ReleasedPlans: Sendable {
+package struct ReleasedCouncil: Sendable {
     package let council: CouncilProfile
 
     /// The newest first; only plans with an edition.

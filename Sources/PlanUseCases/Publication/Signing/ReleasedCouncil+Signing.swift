@@ -1,7 +1,7 @@
 import Ledger
 package import PlanDomain
 
-extension ReleasedPlans {
+extension ReleasedCouncil {
     private func edition(_ subject: ManifestSubject) -> (plan: ReleasedPlan, edition: ReleasedEdition)? {
         for plan in plans {
             if let edition = plan.editions.first(where: { .edition($0.edition.id) == subject }) {
