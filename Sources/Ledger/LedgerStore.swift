@@ -60,7 +60,7 @@ package struct Checkpoint: Equatable, Sendable {
     package let bytes: Data
 
     /// Raised whenever the shape of `Council`'s canonical bytes, or what a change does to it, changes.
-    package static let currentVersion = 7
+    package static let currentVersion = 8
 
     package init(head: Head, version: Int = Checkpoint.currentVersion, bytes: Data) {
         self.head = head

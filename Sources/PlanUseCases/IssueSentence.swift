@@ -134,6 +134,12 @@ extension Issue {
         case "item-address-taken": "Another item has the address '\(detail)'."
         case "item-issued-already": "The papers are issued to whoever decides: nothing more can be asked in them."
         case "steps-missing": "Give the road one to twelve steps."
+        case "steps-after-adoption":
+            "Let the road end with \(detail), which adopts: the words are locked from then on."
+        case "route-missing": "Choose the road."
+        case "route-key-taken": "The council has a road '\(detail)' already: change that one, or name this otherwise."
+        case "part-unknown": "Choose what the body does in this step."
+        case "key-of-the-product": "Choose another name: '\(detail)' is a road that comes with the product."
         case "steps-begun": "A road begins at its beginning: leave meetings and outcomes out."
         case "part-not-for-body": "'\(detail)' is not for a body of this kind."
         case "step-unknown": "The road has no step \(detail)."
@@ -164,6 +170,13 @@ extension Issue {
         case "sentence-not-found": "Element \(detail) has no such sentence: copy it as it stands there."
         case "change-not-accepted": "A comment that is not accepted changes no words."
         case "change-not-in-plan": "Element \(detail) does not read so: save the new words first."
+        case "template-unreadable": detail
+        case "template-key-malformed":
+            "Write the template's key in small letters, digits and hyphens; '\(detail)' is not."
+        case "template-part-missing": "The template misses \(detail)."
+        case "template-exempt":
+            "Leave the exempt part \(detail) out: a kept template is read by many. Build that paper from a file."
+        case "template-reference-unknown": "{\(detail)} names nothing that the record can fill."
         case "template-unknown": "Choose one of the templates; '\(detail)' is none."
         case "paper-unknown": "The record has no such paper."
         case "paper-address-taken": "'\(detail)' is the address of a paper for another meeting."

@@ -44,6 +44,7 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
     package static func decision(_ slug: String) -> Path { Path("/decisions/\(slug)") }
     package static func notice(_ item: String) -> Path { Path("/decisions/notices/\(item)") }
     package static func road(_ item: String) -> Path { Path("/road/\(item)") }
+    package static let scrutiny = Path("/scrutiny")
     package static func scrutiny(_ item: String) -> Path { Path("/road/\(item)/what-scrutiny-changed") }
 
     package static let dashboard = Path("/dashboard")

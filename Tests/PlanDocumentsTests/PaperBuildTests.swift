@@ -100,6 +100,35 @@ struct PaperBuildTests {
         #expect(document.facts.contains(.init("Meeting", "Tuesday 30 January 2024")))
     }
 
+    @Test func `Whatever a paper can refer to, a template may hold`() throws {
+        let names = try build(template([])).references.values.keys
+        #expect(names.count > 15)
+        for name in names { #expect(PaperTemplate.knows(name), "\(name)") }
+        for template in PaperTemplate.ofProduct { #expect(template.issues.isEmpty) }
+    }
+
+    @Test func `A template of the council's own takes the place of the product's`() throws {
+        #expect(council.paperTemplate("council-plan-report")?.author == "Director of Strategy")
+        var own = council
+        let ours = PaperTemplate(
+            key: "council-plan-report",
+            title: "Ours",
+            author: "Head of Policy",
+            sections: [],
+            contact: "x"
+        )
+        own.apply(.paper(.templateRecorded(ours)), at: 99)
+        #expect(own.availablePaperTemplates.map(\.author) == ["Head of Policy"])
+        #expect(own.paperTemplate("nothing") == nil)
+    }
+
+    @Test func `A plan without a published assessment says so where the template asks for them`() throws {
+        let block = PaperTemplate.Block(kind: .assessments, text: "What follows for people and places:")
+        #expect(
+            words(try build(template([block])).document()).contains("No impact assessment of the plan is published.")
+        )
+    }
+
     @Test func `A moved meeting moves every mention`() throws {
         var moved = council
         moved.apply(

@@ -57,8 +57,16 @@ enum GovernanceSamples {
             files: [.init(ending: "html", mediaType: "text/html", hash: "", size: 1)],
             note: text
         )
+        let template = PaperTemplate(
+            key: "x",
+            title: text,
+            author: text,
+            sections: [.init(heading: text, blocks: [.init(kind: .paragraph, text: text)])],
+            backgroundPapers: [text],
+            contact: text
+        )
         return governance(text, decision, notice, day) + road(sample, text, itemID, element, wording, day) + [
-            .paper(.released(paper)),
+            .paper(.templateRecorded(template)), .paper(.released(paper)),
             .paper(.withdrawn(.init(paperID: paper.id, withdrawal: .init(reason: text, day: day)))),
         ]
     }
@@ -108,6 +116,7 @@ enum GovernanceSamples {
         let requestID: InformationRequest.ID = sample.world.new()
         let recommendationID: Recommendation.ID = sample.world.new()
         return [
+            .road(.routeRecorded(Route(key: "x", name: text, steps: [.init(bodyKey: "x", part: .clear)]))),
             .road(
                 .itemStarted(
                     GovernanceItem(

@@ -119,10 +119,14 @@ struct SampleRoad {
         )
     }
 
-    func notice(published: String, urgency: KeyDecisionNotice.Urgency?) -> KeyDecisionNotice {
+    func notice(
+        published: String,
+        urgency: KeyDecisionNotice.Urgency?,
+        matter: String = "To recommend the Council Plan to the Council"
+    ) -> KeyDecisionNotice {
         KeyDecisionNotice(
             itemID: itemID,
-            matter: "To recommend the Council Plan to the Council",
+            matter: matter,
             decisionMaker: "Cabinet",
             members: "The members of the Cabinet",
             meetingKey: "cabinet-1",

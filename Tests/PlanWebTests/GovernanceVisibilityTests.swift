@@ -34,14 +34,15 @@ struct GovernanceVisibilityTests {
             Body(key: "cabinet", name: "Cabinet", kind: .executive),
         ] { try await perform(RecordBody(body)) }
         for (key, body, isPublic) in [
-            ("scrutiny-1", "scrutiny", true), ("cabinet-1", "cabinet", true), ("secret-1", "cabinet", false),
+            ("scrutiny-1", "scrutiny", true), ("scrutiny-2", "scrutiny", true), ("cabinet-1", "cabinet", true),
+            ("secret-1", "cabinet", false),
         ] {
             try await perform(
                 RecordMeeting(
                     Meeting(
                         key: key,
                         body: isPublic ? body : Self.canary,
-                        day: .sample("2024-01-04"),
+                        day: .sample(key == "scrutiny-2" ? "2024-02-01" : "2024-01-04"),
                         source: isPublic ? "" : Self.canary,
                         bodyKey: body,
                         isPublic: isPublic
@@ -86,6 +87,32 @@ struct GovernanceVisibilityTests {
                 )
             )
         )
+        // Recorded, closed and answered, but not put on the public page; and two that were.
+        for isShown in [false, true] {
+            let mark = isShown ? "Shown to all" : Self.canary
+            let output = ScrutinyOutput(
+                id: sample.world.new(),
+                kind: .goodPractice,
+                bodyKey: "scrutiny",
+                meetingKey: "scrutiny-1",
+                text: "Output \(mark)"
+            )
+            try await perform(RecordScrutinyOutput(output))
+            let question = InformationRequest(
+                id: sample.world.new(),
+                bodyKey: "scrutiny",
+                question: "Question \(mark)",
+                askedAt: "scrutiny-1",
+                dueMeetingKey: "scrutiny-2"
+            )
+            try await perform(AskForInformation(question))
+            let answer = InformationRequest.Answer(day: .sample("2024-01-04"), text: "Answer \(mark)")
+            try await perform(AnswerInformationRequest(question.id, answer))
+            if isShown {
+                try await perform(ShowScrutinyOutput(output.id, isShown: true))
+                try await perform(ShowInformationRequest(question.id, isShown: true))
+            }
+        }
         let decision = Decision(
             id: sample.world.new(),
             planID: sample.planID,
@@ -132,6 +159,19 @@ struct GovernanceVisibilityTests {
         }
         let isThere = files.contains { $0.path == "decisions/2024-01-04-cabinet/index.html" }
         #expect(isThere == publishing)
+    }
+
+    @Test func `What scrutiny set going and asked stands on the public page and in its data once it is put there`()
+        async throws
+    {
+        let files = try await site(publishing: true).files(origin: "https://plan.example.org")
+        for path in ["scrutiny/index.html", "api/v1/scrutiny.json"] {
+            let file = try #require(files.first { $0.path == path })
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            for words in ["Output Shown to all", "Question Shown to all", "Answer Shown to all"] {
+                #expect(text.contains(words), "\(path) \(words)")
+            }
+        }
     }
 
     @Test func `A published record says which paragraph keeps a part back, and why`() async throws {

@@ -47,7 +47,8 @@ struct RouteTests {
             .roles([.strategyLead])
         case .plan, .planText, .planHistory, .compare, .health, .healthRules, .element, .elementHistory, .previewPage,
             .pending, .promises, .governance, .bodies, .governanceRules, .meetingDesk, .decisionDesk, .roadDesk,
-            .noticeDesk, .recommendationsDesk, .commentsDesk, .scrutinyDesk, .papersDesk, .paperPreview:
+            .noticeDesk, .recommendationsDesk, .commentsDesk, .scrutinyDesk, .papersDesk, .paperPreview,
+            .routesPage, .paperTemplatesPage:
             .roles(readers)
         case .describePlan, .addElementPage, .addElement, .rewordElement, .previewElement, .keepDraft, .discardDraft,
             .giveLead, .tagElement, .alignElement, .unalignElement, .reorderElement, .movePage, .moveElement,
@@ -90,7 +91,8 @@ struct RouteTests {
         case .recordPreElectionPeriod, .recordBody, .setGovernanceRules, .addMeetingPage, .recordMeeting, .moveMeeting,
             .cancelMeeting, .addDecisionPage, .recordDecision, .publishDecision, .callInDecision, .concludeCallIn,
             .implementDecision, .correctDecisionPage, .correctDecision, .scheduleStep, .issueStep, .minutesPage,
-            .concludeStep, .publishNotice, .reportComments:
+            .concludeStep, .publishNotice, .reportComments, .routePage, .recordRoute, .recordPaperTemplate,
+            .showScrutinyOutput, .showInformationRequest:
             .roles([.democraticServices])
         case .releasePaper, .withdrawPaper: .roles([.democraticServices, .publisher])
         case .startRoadPage, .startRoad, .makeRecommendation: .roles([.strategyLead, .democraticServices])

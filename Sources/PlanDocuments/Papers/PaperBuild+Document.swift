@@ -99,6 +99,7 @@ private struct PaperWriter {
         case .enablers: blocks.append(titles(of: .enabler))
         case .road: blocks += road
         case .comments: blocks += comments(at: number)
+        case .assessments: blocks += assessed
         case .recommendations: blocks += recommendations(block, at: number)
         case .implications: blocks += implications(block, at: number)
         case .measure: blocks += measure(block, at: number)
@@ -161,6 +162,25 @@ private struct PaperWriter {
         guard !rows.isEmpty else { return [.paragraph(number: nil, Prose("Scrutiny made no comment."))] }
         let columns = ["Comment", "What was said", "Answer", "Reasons"].map { Table.Column($0) }
         return [.table(Table(caption: "Comments of scrutiny, with the answers", columns: columns, rows: rows))]
+    }
+
+    // MARK: its impact
+
+    /// The published assessments of the plan go with its paper.
+    private var assessments: [AssessmentPublication] { council.publishedAssessments(of: build.plan.id) }
+
+    private var assessed: [Block] {
+        guard !assessments.isEmpty else {
+            return [.paragraph(number: nil, Prose("No impact assessment of the plan is published."))]
+        }
+        let columns = ["Assessment", "Kind", "What it found", "Signed off"].map { Table.Column($0) }
+        let rows = assessments.map { assessment -> [String] in
+            [
+                assessment.content.title, assessment.content.kind.name, assessment.content.foundInWords,
+                "\(assessment.signedOffBy), \(assessment.signedOffOn.inWords)",
+            ]
+        }
+        return [.table(Table(caption: "Impact assessments of the plan", columns: columns, rows: rows))]
     }
 
     // MARK: what is asked
@@ -271,11 +291,6 @@ private struct PaperWriter {
 
     // MARK: the end
 
-    /// The published assessments of the plan go with its paper.
-    private var assessments: [String] {
-        council.publishedAssessments(of: build.plan.id).map { "\($0.content.title) (\($0.content.kind.name))" }
-    }
-
     mutating func ending() -> [Block] {
         var blocks: [Block] = []
         func list(_ heading: String, _ texts: [String]?) {
@@ -283,7 +298,8 @@ private struct PaperWriter {
             let items = texts.map { List.Item(prose($0, at: heading)) }
             blocks.append(.section(Section(heading: heading, blocks: [.list(List(items))])))
         }
-        list("Appendices", (build.template.appendices ?? []) + assessments)
+        let appended = assessments.map { "\($0.content.title) (\($0.content.kind.name))" }
+        list("Appendices", (build.template.appendices ?? []) + appended)
         list("Background papers", build.template.backgroundPapers)
         let contact = prose(build.template.contact, at: "Contact")
         blocks.append(

@@ -54,7 +54,7 @@ package struct PaperBuild: Sendable {
         values["plan.startYear"] = String(plan.period.startYear)
         values["plan.firstYear"] = FinancialYear(startYear: plan.period.startYear).label
         for kind in ElementKind.allCases {
-            values["count.\(Self.plural(kind))"] = Self.inWords(council.elements(of: kind, in: plan.id).count)
+            values["count.\(kind.plural)"] = Self.inWords(council.elements(of: kind, in: plan.id).count)
         }
         for step in item?.steps ?? [] {
             guard let kind = council.bodies[step.bodyKey]?.kind,
@@ -72,16 +72,6 @@ package struct PaperBuild: Sendable {
     /// "Council Plan" of "Council Plan 2024-27".
     private static func name(_ title: String, without period: PlanPeriod) -> String {
         PlanPeriod.mentions(in: title).reduce(title) { $0.replacing($1.text, with: "") }.trimmingSpaces
-    }
-
-    private static func plural(_ kind: ElementKind) -> String {
-        switch kind {
-        case .core: "core"
-        case .ambition: "ambitions"
-        case .priority: "priorities"
-        case .theme: "themes"
-        case .enabler: "enablers"
-        }
     }
 
     /// Small numbers as prose writes them.

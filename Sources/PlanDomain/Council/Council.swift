@@ -19,11 +19,16 @@ package struct Council: Equatable, Sendable {
     package internal(set) var editions: TreeDictionary<Edition.ID, Edition> = [:]
     package internal(set) var pendingEditions: TreeDictionary<Edition.ID, PendingEdition> = [:]
     package internal(set) var notices: TreeDictionary<GovernanceItem.ID, KeyDecisionNotice> = [:]
+
+    /// The texts of each notice that later ones took the place of, oldest first.
+    package internal(set) var earlierNotices: TreeDictionary<GovernanceItem.ID, [KeyDecisionNotice]> = [:]
+    package internal(set) var routes: TreeDictionary<String, Route> = [:]
     package internal(set) var items: TreeDictionary<GovernanceItem.ID, GovernanceItem> = [:]
     package internal(set) var recommendations: TreeDictionary<Recommendation.ID, Recommendation> = [:]
     package internal(set) var scrutinyComments: TreeDictionary<ScrutinyComment.ID, ScrutinyComment> = [:]
     package internal(set) var scrutinyOutputs: TreeDictionary<ScrutinyOutput.ID, ScrutinyOutput> = [:]
     package internal(set) var informationRequests: TreeDictionary<InformationRequest.ID, InformationRequest> = [:]
+    package internal(set) var paperTemplates: TreeDictionary<String, PaperTemplate> = [:]
     package internal(set) var papers: TreeDictionary<PaperRelease.ID, PaperRelease> = [:]
     package internal(set) var governanceRules = GovernanceRules.preset(.england)
     package internal(set) var preElectionPeriods: TreeDictionary<PreElectionPeriod.ID, PreElectionPeriod> = [:]

@@ -129,7 +129,7 @@ extension DecisionRecord {
 
 extension KeyDecisionNotice {
     fileprivate func replacingText(by mark: String) -> KeyDecisionNotice {
-        KeyDecisionNotice(
+        var notice = KeyDecisionNotice(
             itemID: itemID,
             matter: mark,
             decisionMaker: mark,
@@ -144,6 +144,8 @@ extension KeyDecisionNotice {
                 Urgency(way: $0.way, reason: mark, informed: mark, informedOn: $0.informedOn, agreedBy: mark)
             }
         )
+        notice.revised = revised
+        return notice
     }
 }
 

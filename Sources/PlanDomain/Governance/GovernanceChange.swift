@@ -152,7 +152,7 @@ extension GovernanceChange: ChangeFamily {
             council.meetings[change.key] = meeting
         case .meetingCancelled(let change):
             council.meetings[change.key]?.cancellation = Meeting.Cancellation(reason: change.reason)
-        case .noticePublished(let notice): council.notices[notice.itemID] = notice
+        case .noticePublished(let notice): council.publish(notice)
         case .decisionRecorded(let decision): council.decisions[decision.id] = decision
         case .decisionCorrected(let change):
             guard let old = council.decisions[change.decision.id] else { return }

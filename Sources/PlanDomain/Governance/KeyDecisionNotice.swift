@@ -28,6 +28,9 @@ package struct KeyDecisionNotice: Equatable, Codable, Sendable {
     /// Who was told and why, where the full notice could not be given.
     package let urgency: Urgency?
 
+    /// The day on which these words took the place of earlier ones; nil for the first.
+    package internal(set) var revised: Day?
+
     package init(
         itemID: GovernanceItem.ID,
         matter: String,
@@ -97,6 +100,12 @@ package struct KeyDecisionNotice: Equatable, Codable, Sendable {
 
 extension Council {
     package func notice(for item: GovernanceItem.ID) -> KeyDecisionNotice? { notices[item] }
+
+    /// The words that it takes the place of stay readable.
+    mutating func publish(_ notice: KeyDecisionNotice) {
+        if let earlier = notices[notice.itemID] { earlierNotices[notice.itemID, default: []].append(earlier) }
+        notices[notice.itemID] = notice
+    }
 
     /// What the regulations have against a decision on a day after a notice (I26).
     func noticeIssues(with notice: KeyDecisionNotice, decisionOn day: Day) -> [Issue] {

@@ -21,13 +21,20 @@ package struct PublicGovernance: Equatable, Sendable {
     /// Items of which anything is public, by title.
     package let items: [PublicItem]
 
+    /// What scrutiny set going and asked, as far as it was put on the public page; the newest meeting first.
+    package let outputs: [PublicOutput]
+    package let requests: [PublicRequest]
+
     /// The newest day on which any of it was published, put right or called in; nil while nothing is.
     package var newestDay: Day? {
         let decided = decisions.flatMap { made in
             [made.published, made.decision.callIn?.day, made.decision.callIn?.conclusion?.day].compactMap(\.self)
                 + made.decision.corrections.map(\.on)
         }
-        return (decided + notices.map(\.notice.firstPublished)).max()
+        let noticed = notices.flatMap { [$0.notice.firstPublished, $0.notice.revised].compactMap(\.self) }
+        let shown = outputs.flatMap { [$0.output.shownSince, $0.output.closing?.day].compactMap(\.self) }
+        let asked = requests.flatMap { [$0.request.shownSince, $0.request.answer?.day].compactMap(\.self) }
+        return (decided + noticed + shown + asked).max()
     }
 
     package static let none = PublicGovernance(
@@ -36,7 +43,9 @@ package struct PublicGovernance: Equatable, Sendable {
         meetings: [],
         decisions: [],
         notices: [],
-        items: []
+        items: [],
+        outputs: [],
+        requests: []
     )
 }
 
@@ -56,12 +65,18 @@ package struct PublicDecision: Equatable, Sendable {
     package let takesEffect: Day
     package let item: String?
 
+    /// The published assessments of the plan that it is about.
+    package let assessments: [PublicAssessmentLink]
+
     package var slug: String { record.slug }
 }
 
 /// A notice of key decision with what the rules say of its days.
 package struct PublicNotice: Equatable, Sendable {
     package let notice: KeyDecisionNotice
+
+    /// The words that stood before, oldest first.
+    package let earlier: [KeyDecisionNotice]
     package let item: GovernanceItem
     package let meeting: Meeting
     package let route: NoticeRoute?
@@ -74,6 +89,41 @@ package struct PublicItem: Equatable, Sendable {
     package let plan: String
     package let recommendations: [Recommendation]
     package let comments: [PublicComment]
+    package let assessments: [PublicAssessmentLink]
+}
+
+/// Where a published assessment is found, and what it found.
+package struct PublicAssessmentLink: Equatable, Sendable {
+    package let slug: String
+    package let title: String
+    package let kind: AssessmentKind
+    package let found: String
+    package let published: Day
+
+    init(_ publication: AssessmentPublication) {
+        slug = publication.content.slug
+        title = publication.content.title
+        kind = publication.content.kind
+        found = publication.content.foundInWords
+        published = publication.day
+    }
+}
+
+/// One of the standing outputs of scrutiny that was put on the public page.
+package struct PublicOutput: Equatable, Sendable {
+    package let output: ScrutinyOutput
+    package let body: String
+
+    /// Nil where the meeting is not on the public calendar.
+    package let meeting: Meeting?
+}
+
+/// A request for information that was put on the public page, with its answer.
+package struct PublicRequest: Equatable, Sendable {
+    package let request: InformationRequest
+    package let body: String
+    package let askedAt: Meeting?
+    package let due: Meeting?
 }
 
 /// A comment of scrutiny that was reported back, with its answer.
@@ -98,7 +148,18 @@ extension Council {
             decisions: decisionsByDay.compactMap(published),
             notices: notices.values.compactMap(published)
                 .sorted { ($1.notice.firstPublished, $0.item.slug) < ($0.notice.firstPublished, $1.item.slug) },
-            items: itemsByTitle.compactMap(published)
+            items: itemsByTitle.compactMap(published),
+            outputs: scrutinyOutputsByMeeting.filter { $0.shownSince != nil }.map { output in
+                PublicOutput(output: output, body: bodyName(output.bodyKey), meeting: openMeeting(output.meetingKey))
+            },
+            requests: informationRequestsByMeeting.filter { $0.shownSince != nil }.map { request in
+                PublicRequest(
+                    request: request,
+                    body: bodyName(request.bodyKey),
+                    askedAt: openMeeting(request.askedAt),
+                    due: openMeeting(request.dueMeetingKey)
+                )
+            }
         )
     }
 
@@ -106,6 +167,8 @@ extension Council {
     private func isOpen(_ meeting: Meeting) -> Bool {
         meeting.isPublic && meeting.bodyKey.flatMap { bodies[$0] }?.kind != .board
     }
+
+    private func openMeeting(_ key: String) -> Meeting? { meetings[key].flatMap { isOpen($0) ? $0 : nil } }
 
     private func published(_ decision: Decision) -> PublicDecision? {
         guard let record = decision.withoutExempt.record, let published = decision.published else { return nil }
@@ -117,7 +180,8 @@ extension Council {
             canBeCalledIn: canBeCalledIn(decision),
             callInEnds: decision.callInWindow?.ends,
             takesEffect: effectiveDay(of: decision) ?? decision.day,
-            item: record.itemID.flatMap { items[$0]?.slug }
+            item: record.itemID.flatMap { items[$0]?.slug },
+            assessments: publishedAssessments(of: decision.planID).map(PublicAssessmentLink.init)
         )
     }
 
@@ -125,6 +189,7 @@ extension Council {
         guard let item = items[notice.itemID], let meeting = meetings[notice.meetingKey] else { return nil }
         return PublicNotice(
             notice: notice,
+            earlier: earlierNotices[item.id] ?? [],
             item: withoutBoards(item),
             meeting: meeting,
             route: governanceRules.noticeRoute(notice: notice.firstPublished, decision: meeting.day)
@@ -142,7 +207,8 @@ extension Council {
             item: open,
             plan: plans[item.planID]?.address ?? "",
             recommendations: isForDecision ? readableRecommendations(of: item).map(withPublishedOutcomes) : [],
-            comments: isForDecision ? scrutinyComments(on: item.id).compactMap(published) : []
+            comments: isForDecision ? scrutinyComments(on: item.id).compactMap(published) : [],
+            assessments: publishedAssessments(of: item.planID).map(PublicAssessmentLink.init)
         )
     }
 
@@ -177,8 +243,8 @@ extension Council {
             comment: comment,
             response: response,
             body: bodyName(comment.bodyKey),
-            meeting: meetings[comment.meetingKey].flatMap { isOpen($0) ? $0 : nil },
-            reportedTo: meetings[key].flatMap { isOpen($0) ? $0 : nil },
+            meeting: openMeeting(comment.meetingKey),
+            reportedTo: openMeeting(key),
             target: comment.target.elementID.flatMap { elements[$0] }.map { citation($0) }
         )
     }

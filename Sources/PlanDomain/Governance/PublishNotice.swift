@@ -1,6 +1,6 @@
 import HashTreeCollections
 
-/// Asks to publish the notice of a key decision; a notice published again under the same item takes its place.
+/// Asks to publish the notice of a key decision; one published again takes its place, and the earlier words stay readable.
 package struct PublishNotice: Command {
     package let notice: KeyDecisionNotice
 
@@ -50,8 +50,14 @@ package struct PublishNotice: Command {
         }
         issues += meetingIssues(in: council, takenAt: step.meetingKey)
         guard issues.isEmpty else { return .refused(issues) }
-        return council.notice(for: notice.itemID) == notice
-            ? .changes([]) : .changes([.governance(.noticePublished(notice))])
+        guard let earlier = council.notice(for: notice.itemID) else {
+            return .changes([.governance(.noticePublished(notice))])
+        }
+        var revision = notice
+        revision.revised = earlier.revised
+        guard revision != earlier else { return .changes([]) }
+        revision.revised = context.moment.dayInLondon
+        return .changes([.governance(.noticePublished(revision))])
     }
 
     private func meetingIssues(in council: Council, takenAt key: String?) -> [Issue] {

@@ -3,6 +3,7 @@ import HashTreeCollections
 
 /// What can happen to papers.
 package enum PaperChange: Equatable, Sendable {
+    case templateRecorded(PaperTemplate)
     case released(PaperRelease)
     case withdrawn(Withdrawn)
 
@@ -15,6 +16,7 @@ package enum PaperChange: Equatable, Sendable {
 extension PaperChange: ChangeFamily {
     package var kind: String {
         switch self {
+        case .templateRecorded: "paper.template-recorded"
         case .released: "paper.released"
         case .withdrawn: "paper.withdrawn"
         }
@@ -22,6 +24,7 @@ extension PaperChange: ChangeFamily {
 
     package var payload: any Encodable {
         switch self {
+        case .templateRecorded(let template): template
         case .released(let release): release
         case .withdrawn(let change): change
         }
@@ -29,6 +32,8 @@ extension PaperChange: ChangeFamily {
 
     package init?(kind: String, payload: Data, decoder: JSONDecoder) throws {
         switch kind {
+        case "paper.template-recorded":
+            self = .templateRecorded(try decoder.decode(PaperTemplate.self, from: payload))
         case "paper.released": self = .released(try decoder.decode(PaperRelease.self, from: payload))
         case "paper.withdrawn": self = .withdrawn(try decoder.decode(Withdrawn.self, from: payload))
         default: return nil
@@ -37,6 +42,7 @@ extension PaperChange: ChangeFamily {
 
     package func apply(to council: inout Council, at _: Int) {
         switch self {
+        case .templateRecorded(let template): council.paperTemplates[template.key] = template
         case .released(let release): council.papers[release.id] = release
         case .withdrawn(let change): council.papers[change.paperID]?.withdrawal = change.withdrawal
         }
@@ -44,6 +50,7 @@ extension PaperChange: ChangeFamily {
 
     package func withoutFreeText(_ mark: String) -> PaperChange {
         switch self {
+        case .templateRecorded(let template): .templateRecorded(template.replacingText(by: mark))
         case .released(let release):
             .released(
                 PaperRelease(
@@ -71,6 +78,7 @@ extension PaperChange: ChangeFamily {
 
     package func summary(in council: Council) -> String {
         switch self {
+        case .templateRecorded(let template): "Recorded the paper template '\(template.key)'"
         case .released(let release):
             "Released the paper '\(release.title)' for \(council.bodyName(release.bodyKey)), version \(release.version)"
         case .withdrawn(let change):
@@ -80,8 +88,24 @@ extension PaperChange: ChangeFamily {
 
     func planID(in council: Council) -> Plan.ID? {
         switch self {
+        case .templateRecorded: nil
         case .released(let release): release.planID
         case .withdrawn(let change): council.papers[change.paperID]?.planID
         }
+    }
+}
+
+extension PaperTemplate {
+    /// The frame of it, so that a paper can say that words were removed.
+    fileprivate func replacingText(by mark: String) -> PaperTemplate {
+        PaperTemplate(
+            key: key,
+            title: mark,
+            author: mark,
+            sections: sections.map { section in
+                Section(heading: mark, blocks: section.blocks.map { _ in Block(kind: .paragraph, text: mark) })
+            },
+            contact: mark
+        )
     }
 }

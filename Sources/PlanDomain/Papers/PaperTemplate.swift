@@ -89,6 +89,8 @@ package struct PaperTemplate: Equatable, Codable, Sendable {
         case road
         /// What scrutiny said and how it was answered.
         case comments
+        /// The plan's published impact assessments, and what each found.
+        case assessments
         case recommendations
         case implications
         /// A measure's released figures as a chart with its table.
@@ -136,6 +138,15 @@ package struct PaperTemplate: Equatable, Codable, Sendable {
         self.backgroundPapers = backgroundPapers
         self.appendices = appendices
         self.contact = contact
+    }
+
+    /// As it is read by `init(json:)`, laid out for people who change it.
+    package var json: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+        }
     }
 
     /// A template is some pages of text; a larger file is none.

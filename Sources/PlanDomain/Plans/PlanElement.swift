@@ -103,6 +103,17 @@ package enum ElementKind: String, CaseIterable, Codable, Sendable {
     /// What an element of this kind may stand under.
     package var parents: [ElementKind] { self == .priority ? [.core, .ambition] : [] }
 
+    /// The word for several of them, in addresses and in references of papers: "priorities".
+    package var plural: String {
+        switch self {
+        case .core: "core"
+        case .ambition: "ambitions"
+        case .priority: "priorities"
+        case .theme: "themes"
+        case .enabler: "enablers"
+        }
+    }
+
     /// Where elements of this kind stand among the others when a plan is read.
     package var rank: Int {
         switch self {

@@ -33,8 +33,11 @@ package struct TextReferences: Equatable, Sendable {
     /// References that name no field.
     package func unknown(in text: String) -> [String] {
         guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
-        return text.matches(of: Self.pattern).map { String($0.1) }.filter { values[$0] == nil }
+        return Self.names(in: text).filter { values[$0] == nil }
     }
+
+    /// Everything that a text refers to, known or not.
+    package static func names(in text: String) -> [String] { text.matches(of: pattern).map { String($0.1) } }
 
     private static var pattern: Regex<(Substring, Substring)> { /\{([a-zA-Z][a-zA-Z0-9.-]{0,80})\}/ }
 }

@@ -3,6 +3,8 @@ import HashTreeCollections
 extension RoadChange {
     package func withoutFreeText(_ mark: String) -> RoadChange {
         switch self {
+        case .routeRecorded(let route):
+            .routeRecorded(Route(key: route.key, name: mark, steps: route.steps, isOffered: route.isOffered))
         case .itemStarted(let item):
             .itemStarted(
                 GovernanceItem(
@@ -102,6 +104,7 @@ extension RoadChange {
             .outputClosed(
                 OutputClosed(outputID: change.outputID, closing: .init(day: change.closing.day, outcome: mark))
             )
+        case .outputShown, .requestShown: self
         case .requestMade(let request):
             .requestMade(
                 InformationRequest(
@@ -130,6 +133,7 @@ extension RoadChange {
                 ?? "a comment"
         }
         return switch self {
+        case .routeRecorded(let route): "Recorded the road '\(route.name)'"
         case .itemStarted(let item): "Sent \(item.title) on its road"
         case .stepScheduled(let change):
             "Set the meeting of \(body(change.itemID, change.step)) for \(title(change.itemID))"
@@ -148,9 +152,16 @@ extension RoadChange {
         case .outputRecorded(let output): "\(output.kind.name) from \(council.bodyName(output.bodyKey))"
         case .outputClosed(let change):
             "Closed: \(council.scrutinyOutputs[change.outputID]?.kind.name.lowercased() ?? "an output of scrutiny")"
+        case .outputShown(let change):
+            "\(Self.shown(change.since)): \(council.scrutinyOutputs[change.outputID]?.kind.name.lowercased() ?? "an output of scrutiny")"
         case .requestMade(let request): "\(council.bodyName(request.bodyKey)) asked for information"
         case .requestAnswered: "Answered a request for information"
+        case .requestShown(let change): "\(Self.shown(change.since)): a request for information"
         }
+    }
+
+    private static func shown(_ since: Day?) -> String {
+        since == nil ? "Taken off the public page" : "Put on the public page"
     }
 
     /// The plan that it is about, so that whoever may not see the draft does not hear of it (I35).
@@ -167,7 +178,9 @@ extension RoadChange {
         case .commentMade(let comment): plan(comment.itemID)
         case .commentAnswered(let change): council.scrutinyComments[change.commentID].flatMap { plan($0.itemID) }
         case .commentReported(let change): council.scrutinyComments[change.commentID].flatMap { plan($0.itemID) }
-        case .outputRecorded, .outputClosed, .requestMade, .requestAnswered: nil
+        case .routeRecorded, .outputRecorded, .outputClosed, .outputShown, .requestMade, .requestAnswered,
+            .requestShown:
+            nil
         }
     }
 }

@@ -3,6 +3,7 @@ import HashTreeCollections
 
 /// What can happen to an item on its road, and to what scrutiny says of it.
 package enum RoadChange: Equatable, Sendable {
+    case routeRecorded(Route)
     case itemStarted(GovernanceItem)
     case stepScheduled(StepScheduled)
     case stepIssued(StepIssued)
@@ -14,8 +15,10 @@ package enum RoadChange: Equatable, Sendable {
     case commentReported(CommentReported)
     case outputRecorded(ScrutinyOutput)
     case outputClosed(OutputClosed)
+    case outputShown(OutputShown)
     case requestMade(InformationRequest)
     case requestAnswered(RequestAnswered)
+    case requestShown(RequestShown)
 
     package struct StepScheduled: Equatable, Codable, Sendable {
         package let itemID: GovernanceItem.ID
@@ -55,6 +58,18 @@ package enum RoadChange: Equatable, Sendable {
         package let closing: ScrutinyOutput.Closing
     }
 
+    /// Put on the public page on a day, or taken off it again.
+    package struct OutputShown: Equatable, Codable, Sendable {
+        package let outputID: ScrutinyOutput.ID
+        package let since: Day?
+    }
+
+    /// The same of a request for information.
+    package struct RequestShown: Equatable, Codable, Sendable {
+        package let requestID: InformationRequest.ID
+        package let since: Day?
+    }
+
     package struct RequestAnswered: Equatable, Codable, Sendable {
         package let requestID: InformationRequest.ID
         package let answer: InformationRequest.Answer
@@ -64,6 +79,7 @@ package enum RoadChange: Equatable, Sendable {
 extension RoadChange: ChangeFamily {
     package var kind: String {
         switch self {
+        case .routeRecorded: "road.route-recorded"
         case .itemStarted: "road.item-started"
         case .stepScheduled: "road.step-scheduled"
         case .stepIssued: "road.step-issued"
@@ -75,13 +91,16 @@ extension RoadChange: ChangeFamily {
         case .commentReported: "road.comment-reported"
         case .outputRecorded: "road.output-recorded"
         case .outputClosed: "road.output-closed"
+        case .outputShown: "road.output-shown"
         case .requestMade: "road.request-made"
         case .requestAnswered: "road.request-answered"
+        case .requestShown: "road.request-shown"
         }
     }
 
     package var payload: any Encodable {
         switch self {
+        case .routeRecorded(let route): route
         case .itemStarted(let item): item
         case .stepScheduled(let change): change
         case .stepIssued(let change): change
@@ -93,14 +112,17 @@ extension RoadChange: ChangeFamily {
         case .commentReported(let change): change
         case .outputRecorded(let output): output
         case .outputClosed(let change): change
+        case .outputShown(let change): change
         case .requestMade(let request): request
         case .requestAnswered(let change): change
+        case .requestShown(let change): change
         }
     }
 
     package init?(kind: String, payload: Data, decoder: JSONDecoder) throws {
         func read<Value: Decodable>(_ type: Value.Type) throws -> Value { try decoder.decode(type, from: payload) }
         switch kind {
+        case "road.route-recorded": self = .routeRecorded(try read(Route.self))
         case "road.item-started": self = .itemStarted(try read(GovernanceItem.self))
         case "road.step-scheduled": self = .stepScheduled(try read(StepScheduled.self))
         case "road.step-issued": self = .stepIssued(try read(StepIssued.self))
@@ -112,14 +134,17 @@ extension RoadChange: ChangeFamily {
         case "road.comment-reported": self = .commentReported(try read(CommentReported.self))
         case "road.output-recorded": self = .outputRecorded(try read(ScrutinyOutput.self))
         case "road.output-closed": self = .outputClosed(try read(OutputClosed.self))
+        case "road.output-shown": self = .outputShown(try read(OutputShown.self))
         case "road.request-made": self = .requestMade(try read(InformationRequest.self))
         case "road.request-answered": self = .requestAnswered(try read(RequestAnswered.self))
+        case "road.request-shown": self = .requestShown(try read(RequestShown.self))
         default: return nil
         }
     }
 
     package func apply(to council: inout Council, at sequence: Int) {
         switch self {
+        case .routeRecorded(let route): council.routes[route.key] = route
         case .itemStarted(let item): council.items[item.id] = item
         case .stepScheduled(let change):
             council.change(change.itemID, step: change.step) { $0.take(meeting: change.meetingKey) }
@@ -136,8 +161,10 @@ extension RoadChange: ChangeFamily {
         case .commentReported(let change): council.scrutinyComments[change.commentID]?.reportedTo = change.meetingKey
         case .outputRecorded(let output): council.scrutinyOutputs[output.id] = output
         case .outputClosed(let change): council.scrutinyOutputs[change.outputID]?.closing = change.closing
+        case .outputShown(let change): council.scrutinyOutputs[change.outputID]?.shownSince = change.since
         case .requestMade(let request): council.informationRequests[request.id] = request
         case .requestAnswered(let change): council.informationRequests[change.requestID]?.answer = change.answer
+        case .requestShown(let change): council.informationRequests[change.requestID]?.shownSince = change.since
         }
     }
 }

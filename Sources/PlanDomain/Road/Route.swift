@@ -1,72 +1,63 @@
-/// The steps on which something travels, as data: which kind of body, in which order, and what each may do.
-package struct Route: Equatable, Sendable {
-    /// "council-plan".
+import HashTreeCollections
+
+/// A road of the council's own, as data: which bodies, in which order, and what each may do.
+package struct Route: Equatable, Codable, Sendable {
+    /// The name in addresses, for life: "children-and-families".
     package let key: String
+
+    /// "Children's plans: the board clears, Scrutiny comments, Cabinet decides".
     package let name: String
     package let steps: [Step]
 
-    package struct Step: Equatable, Sendable {
-        package let kind: Body.Kind
-        package let part: StepPart
+    /// Whether it is offered to whoever sends a plan on its road; items that travel on it go on.
+    package let isOffered: Bool
+
+    package init(key: String, name: String, steps: [Step], isOffered: Bool = true) {
+        self.key = key
+        self.name = name
+        self.steps = steps
+        self.isOffered = isOffered
     }
 
-    /// As Stockport's constitution and its agreements have it (1.2, 1.4 and 1.5 of the fact sheet of the field).
-    package static let presets: [Route] = [
-        Route(
-            key: "council-plan",
-            name: "Council Plan: Scrutiny comments, Cabinet recommends, the Council adopts",
-            steps: [
-                .init(kind: .scrutiny, part: .comment), .init(kind: .executive, part: .recommend),
-                .init(kind: .council, part: .adopt),
-            ]
-        ),
-        Route(
-            key: "agreement",
-            name: "Portfolio agreement: Scrutiny comments, Cabinet approves",
-            steps: [.init(kind: .scrutiny, part: .comment), .init(kind: .executive, part: .decide)]
-        ),
-        Route(
-            key: "report",
-            name: "Report: Scrutiny comments, Cabinet notes",
-            steps: [.init(kind: .scrutiny, part: .comment), .init(kind: .executive, part: .note)]
-        ),
-    ]
+    package struct Step: Equatable, Codable, Sendable {
+        package let bodyKey: String
+        package let part: StepPart
+
+        package init(bodyKey: String, part: StepPart) {
+            self.bodyKey = bodyKey
+            self.part = part
+        }
+    }
+
+    /// More bodies than any council's constitution sends a plan to.
+    package static let stepLimit = 12
 }
 
-/// What a body may do with an item that reaches it.
-package enum StepPart: String, CaseIterable, Codable, Sendable {
-    /// A board lets the papers go on.
-    case clear
-    case comment
-    case note
-    case recommend
-    case decide
-    /// Full Council makes the plan the council's own.
-    case adopt
-
-    package var name: String {
-        switch self {
-        case .clear: "clears"
-        case .comment: "comments"
-        case .note: "notes"
-        case .recommend: "recommends"
-        case .decide: "decides"
-        case .adopt: "adopts"
-        }
+extension Council {
+    /// By name; those that are offered alone.
+    package var offeredRoutes: [Route] {
+        routes.values.filter(\.isOffered).sorted { ($0.name, $0.key) < ($1.name, $1.key) }
     }
 
-    /// The kinds of body that may have this part: a committee cannot adopt the policy framework (SI 2000/2853).
-    package func fits(_ kind: Body.Kind) -> Bool {
-        switch self {
-        case .clear: kind == .board || kind == .committee
-        case .comment: kind == .scrutiny || kind == .committee || kind == .board
-        case .note: true
-        case .recommend: kind == .executive || kind == .committee || kind == .scrutiny
-        case .decide: kind == .executive || kind == .council || kind == .committee
-        case .adopt: kind == .council
+    /// What stands against steps: bodies that are not there, parts that are not theirs, anything after the adoption.
+    func issues(with steps: [Route.Step]) -> [Issue] {
+        guard (1...Route.stepLimit).contains(steps.count) else {
+            return [Issue(field: "steps", code: "steps-missing")]
         }
+        var issues = steps.compactMap { step -> Issue? in
+            guard let body = bodies[step.bodyKey] else {
+                return Issue(field: "steps", code: "body-unknown", detail: step.bodyKey)
+            }
+            guard step.part.fits(body.kind) else {
+                return Issue(field: "steps", code: "part-not-for-body", detail: "\(body.name) \(step.part.name)")
+            }
+            return nil
+        }
+        if let adoption = steps.firstIndex(where: { $0.part == .adopt }), adoption != steps.count - 1 {
+            issues.append(
+                Issue(field: "steps", code: "steps-after-adoption", detail: bodyName(steps[adoption].bodyKey))
+            )
+        }
+        return issues
     }
-
-    /// Whether a decision comes of it that the record must hold.
-    package var decides: Bool { self == .recommend || self == .decide || self == .adopt }
 }

@@ -19,18 +19,7 @@ package struct StartItem: Command {
         }
         if item.title.trimmingSpaces.isEmpty { issues.append(Issue(field: "title", code: "title-missing")) }
         if council.plans[item.planID] == nil { issues.append(Issue(field: "plan", code: "plan-unknown")) }
-        if !(1...12).contains(item.steps.count) { issues.append(Issue(field: "steps", code: "steps-missing")) }
-        for step in item.steps {
-            guard let body = council.bodies[step.bodyKey] else {
-                issues.append(Issue(field: "steps", code: "body-unknown", detail: step.bodyKey))
-                continue
-            }
-            if !step.part.fits(body.kind) {
-                issues.append(
-                    Issue(field: "steps", code: "part-not-for-body", detail: "\(body.name) \(step.part.name)")
-                )
-            }
-        }
+        issues += council.issues(with: item.steps.map { Route.Step(bodyKey: $0.bodyKey, part: $0.part) })
         // What is started has gone nowhere yet.
         if item.steps.contains(where: {
             $0.meetingKey != nil || $0.issued != nil || $0.outcome != nil || !$0.past.isEmpty

@@ -94,6 +94,7 @@ struct PublicDecisionData: Encodable {
     let implemented: String?
     let exemptParagraphs: [Int]
     let corrections: Int
+    let assessments: [String]
     let path: String
 
     init(_ made: PublicDecision) {
@@ -118,6 +119,7 @@ struct PublicDecisionData: Encodable {
         implemented = made.decision.implemented?.iso
         exemptParagraphs = made.record.exempt.map(\.paragraph)
         corrections = made.decision.corrections.count
+        assessments = made.assessments.map { Path.assessment($0.slug).string }
         path = Path.decision(made.slug).string
     }
 }
@@ -148,6 +150,9 @@ struct NoticeData: Encodable {
     let route: String?
     let urgencyReason: String?
     let urgencyInformed: String?
+
+    /// The days on which its words changed.
+    let revised: [String]
     let path: String
 
     init(_ open: PublicNotice) {
@@ -166,6 +171,7 @@ struct NoticeData: Encodable {
         route = open.route?.way.rawValue
         urgencyReason = open.notice.urgency?.reason
         urgencyInformed = open.notice.urgency?.informed
+        revised = (open.earlier + [open.notice]).compactMap { $0.revised?.iso }
         path = Path.notice(open.item.slug).string
     }
 }
@@ -178,6 +184,7 @@ struct RoadData: Encodable {
     let steps: [Step]
     let recommendations: [Recommended]
     let comments: [Comment]
+    let assessments: [String]
 
     struct Step: Encodable {
         let body: String
@@ -235,6 +242,7 @@ struct RoadData: Encodable {
                 outcomes: $0.outcomes.map(\.kind.rawValue)
             )
         }
+        assessments = open.assessments.map { Path.assessment($0.slug).string }
         comments = open.comments.map {
             Comment(
                 number: $0.comment.number,

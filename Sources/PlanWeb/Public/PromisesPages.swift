@@ -8,11 +8,11 @@ struct PromisesPages {
     let pages: SitePages
 
     func path(_ step: ReleasedPromises.Step) -> Path {
-        Path.promise(step.plan, WorkspaceKind.word(for: step.kind), step.number)
+        Path.promise(step.plan, step.kind.plural, step.number)
     }
 
     private func planPage(_ step: ReleasedPromises.Step) -> Path {
-        Path.plan(step.plan).page(step.kind == .core ? "core" : "\(WorkspaceKind.word(for: step.kind))/\(step.number)")
+        Path.plan(step.plan).page(step.kind == .core ? "core" : "\(step.kind.plural)/\(step.number)")
     }
 
     // MARK: all of them

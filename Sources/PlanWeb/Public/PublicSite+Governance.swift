@@ -36,6 +36,8 @@ extension PublicSite {
             guard !item.comments.isEmpty else { continue }
             addPage(.scrutiny(item.item.slug)) { made.scrutinyPage(item) }
         }
+        addPage(.scrutiny) { made.scrutinyWork() }
+        addData(.scrutiny) { ScrutinyData(governance).json }
         add(.feed, Resource(contentType: MediaType.atom) { made.feed(origin: origin).text })
     }
 }

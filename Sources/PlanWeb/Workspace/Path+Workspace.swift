@@ -30,6 +30,9 @@ extension Path {
     static let governanceRules = Path(door: "/workspace/governance/rules")
     static let scrutinyDesk = Path(door: "/workspace/governance/scrutiny")
     static let startRoad = Path(door: "/workspace/governance/roads")
+    static let routes = Path(door: "/workspace/governance/routes")
+    static func desk(_ route: Route) -> Path { routes.step(route.key) }
+    static let paperTemplates = Path(door: "/workspace/governance/paper-templates")
     static func desk(_ item: GovernanceItem) -> Path { startRoad.step(item.slug) }
     static func desk(_ meeting: Meeting) -> Path { addMeeting.step(meeting.key) }
     static func desk(_ decision: Decision) -> Path { addDecision.step(decision.id.description) }
@@ -45,7 +48,7 @@ extension Path {
 
     /// The page of an element in the workspace.
     static func draft(_ element: PlanElement, in plan: Plan) -> Path {
-        draft(plan).step(WorkspaceKind.word(for: element.kind)).step(element.number)
+        draft(plan).step(element.kind.plural).step(element.number)
     }
 
     /// One step further down.
@@ -59,17 +62,10 @@ extension Path {
     }
 }
 
-/// The words for kinds of element in addresses: the same as on the public pages.
-enum WorkspaceKind {
-    static func word(for kind: ElementKind) -> String {
-        switch kind {
-        case .core: "core"
-        case .ambition: "ambitions"
-        case .priority: "priorities"
-        case .theme: "themes"
-        case .enabler: "enablers"
-        }
+extension ElementKind {
+    /// The kind that a part of an address names, with the same words as on the public pages.
+    init?(inAddress word: String) {
+        guard let kind = ElementKind.allCases.first(where: { $0.plural == word }) else { return nil }
+        self = kind
     }
-
-    static func kind(of word: String) -> ElementKind? { ElementKind.allCases.first { Self.word(for: $0) == word } }
 }

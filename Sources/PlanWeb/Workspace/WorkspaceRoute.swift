@@ -33,6 +33,7 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case checkAssessmentPage, checkAssessment, signOffAssessmentPage, signOffAssessment, publishAssessmentPage,
         publishAssessment, reopenAssessmentPage, reopenAssessment, lookBackPage, lookBack, assessmentVersion
     case governance, recordPreElectionPeriod, bodies, recordBody, governanceRules, setGovernanceRules
+    case routesPage, routePage, recordRoute, paperTemplatesPage, recordPaperTemplate
     case addMeetingPage, recordMeeting, meetingDesk, moveMeeting, cancelMeeting
     case addDecisionPage, recordDecision, decisionDesk, publishDecision, callInDecision, concludeCallIn
     case implementDecision, correctDecisionPage, correctDecision
@@ -40,7 +41,9 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case noticeDesk, publishNotice, recommendationsDesk, makeRecommendation
     case papersDesk, paperPreview, releasePaper, withdrawPaper
     case commentsDesk, makeScrutinyComment, answerCommentPage, answerComment, reportComments
-    case scrutinyDesk, recordScrutinyOutput, closeScrutinyOutput, askForInformation, answerInformationRequest
+    case scrutinyDesk, recordScrutinyOutput, closeScrutinyOutput, showScrutinyOutput, askForInformation,
+        answerInformationRequest
+    case showInformationRequest
 
     /// Who may use an address.
     enum Access: Equatable, Sendable {
@@ -291,6 +294,12 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .implementDecision: Rule(.post, decisions + "/:decision/implement", .may(.recordGovernance, .council))
         case .correctDecisionPage: Rule(.get, decisions + "/:decision/correct", .may(.recordGovernance, .council))
         case .correctDecision: Rule(.post, decisions + "/:decision/correct", .may(.recordGovernance, .council))
+        case .routesPage: Rule(.get, governance + "/routes", .may(.readDraft, .any))
+        case .routePage: Rule(.get, governance + "/routes/:route", .may(.recordGovernance, .council))
+        case .recordRoute: Rule(.post, governance + "/routes/:route", .may(.recordGovernance, .council))
+        case .paperTemplatesPage: Rule(.get, governance + "/paper-templates", .may(.readDraft, .any))
+        case .recordPaperTemplate:
+            Rule(.post, governance + "/paper-templates", .may(.recordGovernance, .council))
         case .startRoadPage: Rule(.get, roads, .may(.startRoad, .any))
         case .startRoad: Rule(.post, roads, .may(.startRoad, .any))
         case .roadDesk: Rule(.get, road, .may(.readDraft, .any))
@@ -314,6 +323,10 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .scrutinyDesk: Rule(.get, scrutiny, .may(.readDraft, .any))
         case .recordScrutinyOutput: Rule(.post, scrutiny + "/outputs", .may(.commentForScrutiny, .any))
         case .closeScrutinyOutput: Rule(.post, scrutiny + "/outputs/:output", .may(.answerScrutiny, .any))
+        case .showScrutinyOutput:
+            Rule(.post, scrutiny + "/outputs/:output/show", .may(.recordGovernance, .council))
+        case .showInformationRequest:
+            Rule(.post, scrutiny + "/requests/:request/show", .may(.recordGovernance, .council))
         case .askForInformation: Rule(.post, scrutiny + "/requests", .may(.commentForScrutiny, .any))
         case .answerInformationRequest: Rule(.post, scrutiny + "/requests/:request", .may(.answerScrutiny, .any))
         }

@@ -163,7 +163,8 @@ struct WorkspaceVisit: Sendable {
     var plan: Plan? { values["plan"].flatMap { council.plan(address: $0) } }
 
     var item: PlanElement? {
-        guard let plan, let kind = values["kind"].flatMap(WorkspaceKind.kind), let number = values["number"] else {
+        guard let plan, let kind = values["kind"].flatMap(ElementKind.init(inAddress:)), let number = values["number"]
+        else {
             return nil
         }
         return council.element(ElementAddress(planID: plan.id, kind: kind, number: number))

@@ -106,7 +106,9 @@ extension PaperCommand {
 /// Which paper, for whom, from which record.
 struct PaperOptions: ParsableArguments {
     @OptionGroup var options: DataOptions
-    @Argument(help: "A template of the product, such as council-plan-report, or a file with one (.json).")
+    @Argument(
+        help: "A template of the product or of the council, such as council-plan-report, or a file with one (.json)."
+    )
     var template: String
     @Option(
         name: .customLong("for"),
@@ -119,13 +121,13 @@ struct PaperOptions: ParsableArguments {
     var isForMembersAlone = false
 
     func build() async throws -> PaperBuild {
-        let template = try found()
         let period = try plan.map { text in
             guard let period = PlanPeriod(text) else { throw Failure("'\(text)' is no period: write it as 2024-27.") }
             return period
         }
         let (store, key) = try await options.reading()
         let (council, head) = try await Replay(store).council(key)
+        let template = try council.paperTemplate(template) ?? file(besides: council)
         let released = try await ReleasedCouncil(council, in: store)
         do throws(PaperFaults) {
             return try PaperBuild.choosing(
@@ -155,17 +157,14 @@ struct PaperOptions: ParsableArguments {
 
     private static func words(_ error: PaperFaults) -> String { error.faults.map(\.sentence).joined(separator: " ") }
 
-    private func found() throws -> PaperTemplate {
-        if let known = PaperTemplate.ofProduct.first(where: { $0.key == template }) { return known }
-        guard let data = try? Data(contentsOf: URL(fileURLWithPath: template)) else {
-            let keys = PaperTemplate.ofProduct.map(\.key).joined(separator: ", ")
-            throw Failure("'\(template)' is neither a template of the product (\(keys)) nor a file that can be read.")
+    /// A template that is no key of one: a file.
+    private func file(besides council: Council) throws -> PaperTemplate {
+        guard FileManager.default.fileExists(atPath: template) else {
+            throw Failure(
+                "'\(template)' is neither a template (\(council.paperTemplateKeys)) nor a file that can be read."
+            )
         }
-        do throws(PaperTemplateFault) {
-            return try PaperTemplate(json: data)
-        } catch {
-            throw Failure("\(template): \(error.message)")
-        }
+        return try PaperTemplate(atPath: template)
     }
 }
 

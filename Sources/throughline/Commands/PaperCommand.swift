@@ -5,6 +5,6 @@ struct PaperCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "paper",
         abstract: "Build and check committee papers.",
-        subcommands: [Build.self, Bundle.self, Lint.self]
+        subcommands: [Build.self, Bundle.self, Lint.self, Template.self]
     )
 }

@@ -50,6 +50,7 @@ struct DemonstrationRoad {
             try await record(ScheduleStep(itemID: item.id, step: step, meetingKey: meeting), "As the calendar has it")
         }
         try await consultScrutiny(item)
+        try await setScrutinyGoing()
         try await recommend(item)
         try await giveNotice(item)
         try await record(
@@ -179,6 +180,51 @@ struct DemonstrationRoad {
             note: Self.madeUp
         )
         try await record(minutes, Self.madeUp)
+    }
+
+    /// The three standing outputs of a committee and a question, one of each, all made up.
+    private func setScrutinyGoing() async throws {
+        let owner = "Director of Strategy"
+        let due = try day("2024-03-01")
+        let outputs: [(ScrutinyOutput.Kind, String, String, Day?, String)] = [
+            (
+                .correctiveAction, "Show beside each ambition which measures say whether it is met.", owner, due,
+                "The plan's pages link to the measures."
+            ),
+            (.issueForCabinet, "The plan runs longer than the budget that pays for it.", "", nil, ""),
+            (.goodPractice, "Residents' words stand beside the priorities they led to.", "", nil, ""),
+        ]
+        for (kind, text, owner, due, outcome) in outputs {
+            let output = ScrutinyOutput(
+                id: new(),
+                kind: kind,
+                bodyKey: "scrutiny",
+                meetingKey: "scrutiny",
+                text: "\(text) (\(Self.madeUp))",
+                owner: owner,
+                due: due
+            )
+            try await record(RecordScrutinyOutput(output), Self.madeUp)
+            if !outcome.isEmpty {
+                let closing = ScrutinyOutput.Closing(day: try day("2024-02-26"), outcome: "\(outcome) (\(Self.madeUp))")
+                try await record(CloseScrutinyOutput(output.id, closing), Self.madeUp)
+            }
+            try await record(ShowScrutinyOutput(output.id, isShown: true), Self.madeUp)
+        }
+        let request = InformationRequest(
+            id: new(),
+            bodyKey: "scrutiny",
+            question: "How many measures stand behind each ambition? (\(Self.madeUp))",
+            askedAt: "scrutiny",
+            dueMeetingKey: "cabinet"
+        )
+        try await record(AskForInformation(request), Self.madeUp)
+        let answer = InformationRequest.Answer(
+            day: try day("2024-01-26"),
+            text: "The page of each ambition lists them. (\(Self.madeUp))"
+        )
+        try await record(AnswerInformationRequest(request.id, answer), Self.madeUp)
+        try await record(ShowInformationRequest(request.id, isShown: true), Self.madeUp)
     }
 
     // MARK: the decision

@@ -3,7 +3,7 @@ import PlanDomain
 import PlanInterchange
 import PlanUseCases
 
-/// Decisions and notices of key decision, each under its permanent address.
+/// Decisions, each under its permanent address.
 extension GovernanceSite {
     func decisions() -> Frame.Page {
         page(
@@ -19,6 +19,8 @@ extension GovernanceSite {
             )
             element(.p) {
                 link("Notices of key decision", to: .notices)
+                " · "
+                link("What scrutiny set going and asked", to: .scrutiny)
                 " · "
                 element(.a, .href(Path.feed.address)) { "Follow releases and decisions (Atom feed)" }
             }
@@ -67,6 +69,7 @@ extension GovernanceSite {
             exempt(made)
             callIn(made)
             corrections(made)
+            assessments(made.assessments)
         }
     }
 
@@ -139,141 +142,5 @@ extension GovernanceSite {
                 }
             }
         }
-    }
-
-    // MARK: notices
-
-    func notices() -> Frame.Page {
-        page(
-            "Notices of key decision",
-            "Key decisions that are to be made or were made, with the notice given of each.",
-            .notices,
-            trail: [.init(title: "Decisions", path: .decisions)],
-            section: .decisions
-        ) {
-            header(
-                "Decisions",
-                "Notices of key decision",
-                "What is to be decided by whom and when, published before it is (SI 2012/2089, regulation 9)."
-            )
-            if governance.notices.isEmpty {
-                element(.p) { "No notice is published." }
-            } else {
-                Table(
-                    caption: "Notices, the newest first",
-                    columns: ["Matter", "Decision maker", "Decision on", "First published", "Way"],
-                    rows: governance.notices.map { open in
-                        [
-                            link(open.notice.matter.withoutFullStop, to: .notice(open.item.slug)),
-                            .text(open.notice.decisionMaker), .text(open.meeting.day.inWords),
-                            .text(open.notice.firstPublished.inWords), .text(open.route?.way.name ?? ""),
-                        ]
-                    }
-                ).html
-            }
-        }
-    }
-
-    func noticePage(_ open: PublicNotice) -> Frame.Page {
-        let notice = open.notice
-        return page(
-            "Notice of key decision: \(open.item.title)",
-            notice.matter,
-            .notice(open.item.slug),
-            trail: [.init(title: "Decisions", path: .decisions), .init(title: "Notices", path: .notices)],
-            section: .decisions
-        ) {
-            header("Notice of key decision", open.item.title, "A key decision is to be made: \(notice.matter)")
-            list([
-                ("Decision maker", .text(notice.decisionMaker)), ("Members", words(notice.members)),
-                (
-                    "Decision on",
-                    meeting(open.meeting.key).map { link($0.day.inFullWords, to: .meeting($0.key)) }
-                        ?? .text(open.meeting.day.inFullWords)
-                ), ("First published", .text(notice.firstPublished.inFullWords)),
-                ("Why it is a key decision", .text(notice.keyReasons.map(\.name).joined(separator: "; "))),
-                ("Wards", .text(notice.wards)), ("Documents to be considered", words(notice.documents)),
-                (
-                    "How to see them, and to send others",
-                    .text(
-                        "Other documents may be submitted to the decision maker. \(pages.released.council.formatsContact)"
-                    )
-                ), ("Not for publication", .text(exemptSentence(notice))),
-                ("Days between notice and decision", .text(open.route?.explanation ?? "")),
-            ])
-            urgency(notice)
-            element(.p) { link("The road of \(open.item.title)", to: .road(open.item.slug)) }
-        }
-    }
-
-    private func exemptSentence(_ notice: KeyDecisionNotice) -> String {
-        guard !notice.exemptParagraphs.isEmpty else { return "Nothing: all of it is open" }
-        let names = notice.exemptParagraphs.map {
-            "paragraph \($0) (\((ExemptPart.paragraphs[$0] ?? "").lowercasedFirst))"
-        }
-        return "A part is meant to be kept back under \(names.joined(separator: ", ")) of Schedule 12A"
-    }
-
-    @HTMLBuilder private func urgency(_ notice: KeyDecisionNotice) -> HTML {
-        if let urgency = notice.urgency {
-            element(.section, .aria("labelledby", "urgency")) {
-                element(.h2, .id("urgency")) { urgency.way.name }
-                list([
-                    ("Why the full notice was impracticable", words(urgency.reason)),
-                    ("Told in writing", .text("\(urgency.informed), on \(urgency.informedOn.inWords)")),
-                    ("Agreed by", .text(urgency.agreedBy)),
-                ])
-            }
-        }
-    }
-
-    // MARK: the feed
-
-    /// Releases of editions and figures, and decisions.
-    func feed(origin: String) -> AtomFeed {
-        let released = pages.released
-        let editions = released.plans.flatMap { plan in
-            plan.editions.filter { $0.edition.withdrawal == nil }.map { one in
-                AtomFeed.Entry(
-                    address: origin + Path.edition(plan.address, one.edition.number).string,
-                    title: "\(plan.title): edition \(one.edition.number), \(one.edition.name)",
-                    updated: one.edition.corrections.map(\.day).max() ?? one.edition.day,
-                    summary: one.edition.corrections.last.map { "Correction: \($0.notice)" } ?? one.edition.note
-                )
-            }
-        }
-        let decisions = governance.decisions.map { made in
-            AtomFeed.Entry(
-                address: origin + Path.decision(made.slug).string,
-                title: "Decision of \(made.decision.body), \(made.decision.day.inWords)",
-                updated: ([made.published, made.decision.callIn?.day, made.decision.callIn?.conclusion?.day]
-                    + made.decision.corrections.map(\.on)).compactMap(\.self).max() ?? made.published,
-                summary: made.decision.corrections.last.map { "Corrected: \($0.reason)" } ?? made.decision.outcome
-            )
-        }
-        let figures = released.figures.map { one in
-            AtomFeed.Entry(
-                address: origin + Path.figureRelease(one.release.number).string,
-                title: "Figures, release \(one.release.number)",
-                updated: one.release.day,
-                summary: one.release.note
-            )
-        }
-        let papers = released.papers.filter { $0.release.withdrawal == nil }.map { one in
-            AtomFeed.Entry(
-                address: origin + Path.paper(one.release.slug, one.release.version).string,
-                title: "Paper: \(one.release.title), version \(one.release.version)",
-                updated: one.release.day,
-                summary: one.release.note
-            )
-        }
-        return AtomFeed(
-            id: "\(origin)/",
-            title: "\(released.council.name): releases and decisions",
-            address: origin + Path.feed.string,
-            page: origin + Path.decisions.string,
-            author: released.council.name,
-            entries: editions + decisions + figures + papers
-        )
     }
 }

@@ -29,6 +29,7 @@ extension GovernanceSite {
                 }
             }
             recommendations(open)
+            assessments(open.assessments)
         }
     }
 
@@ -51,6 +52,12 @@ extension GovernanceSite {
         if let meeting = meeting(step.meetingKey) {
             " on "
             link(meeting.day.inFullWords, to: .meeting(meeting.key))
+        }
+        for time in step.past {
+            let day = meeting(time.meetingKey).map { " on \($0.day.inWords)" } ?? ""
+            if let outcome = time.outcome {
+                ". Before\(day): \(outcome.kind.name.lowercased()), \(outcome.reference)"
+            }
         }
         if let issued = step.issued {
             ". Papers public on \(issued.day.inWords)\(issued.urgency.isEmpty ? "" : " (urgent: \(issued.urgency))")"

@@ -32,7 +32,21 @@ struct GovernanceSite {
                 text: open.comments.map(\.comment.text).joined(separator: " ")
             )
         }
-        return decisions + meetings + items
+        let scrutiny = governance.outputs.map { open in
+            SearchIndex.Document(
+                path: Path.scrutiny.string,
+                title: "\(open.output.kind.name) of \(open.body)",
+                text: [open.output.text, open.output.closing?.outcome ?? ""].joined(separator: " ")
+            )
+        }
+        let asked = governance.requests.map { open in
+            SearchIndex.Document(
+                path: Path.scrutiny.string,
+                title: "What \(open.body) asked",
+                text: [open.request.question, open.request.answer?.text ?? ""].joined(separator: " ")
+            )
+        }
+        return decisions + meetings + items + scrutiny + asked
     }
 
     func page(
@@ -84,6 +98,23 @@ struct GovernanceSite {
                 element(.div) {
                     element(.dt) { name }
                     element(.dd) { value }
+                }
+            }
+        }
+    }
+
+    /// What was published of the impact of what is decided.
+    @HTMLBuilder func assessments(_ all: [PublicAssessmentLink]) -> HTML {
+        if !all.isEmpty {
+            element(.section, .aria("labelledby", "assessments")) {
+                element(.h2, .id("assessments")) { "Impact assessments of the plan" }
+                element(.ul) {
+                    for one in all {
+                        element(.li) {
+                            link(one.title, to: .assessment(one.slug))
+                            " (\(one.kind.name), published on \(one.published.inWords)): \(one.found.lowercasedFirst)."
+                        }
+                    }
                 }
             }
         }

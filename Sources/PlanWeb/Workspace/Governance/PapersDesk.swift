@@ -30,9 +30,10 @@ extension WorkspaceVisit {
             element(.p) {
                 "A paper is built from the record: titles, periods and dates are the record's, and only the template's words are typed."
             }
+            element(.p) { link("Templates of papers", to: .paperTemplates) }
             element(.h2) { "Look at one" }
             element(.ul) {
-                for template in PaperTemplate.ofProduct {
+                for template in council.availablePaperTemplates {
                     for body in paperBodies(item) {
                         element(.li) {
                             link(
@@ -60,7 +61,7 @@ extension WorkspaceVisit {
             if !workspace.press.makesPDF {
                 warning("No PDF") { element(.p) { "This server has no Typst: the paper is released without a PDF." } }
             }
-            choose("template", "Template", PaperTemplate.ofProduct.map { ($0.key, $0.key) }, issues)
+            choose("template", "Template", council.availablePaperTemplates.map { ($0.key, $0.key) }, issues)
             choose("body", "For", paperBodies(item).map { ($0, council.bodyName($0)) }, issues)
             input(
                 "note",
@@ -101,7 +102,7 @@ extension WorkspaceVisit {
     /// The paper that the form or the address asks for, from the record as it stands.
     private func typedPaper(_ fields: FormFields) async throws -> PaperBuild {
         let key = fields["template"]
-        guard let template = PaperTemplate.ofProduct.first(where: { $0.key == key }) else {
+        guard let template = council.paperTemplate(key) else {
             throw FormProblem(Issue(field: "template", code: "template-unknown", detail: key))
         }
         let item = try requiredRoad()

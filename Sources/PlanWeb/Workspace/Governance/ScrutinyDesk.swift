@@ -30,7 +30,7 @@ extension WorkspaceVisit {
     }
 
     @HTMLBuilder private var outputs: HTML {
-        let all = council.scrutinyOutputs.values.sorted { ($0.meetingKey, $0.id) < ($1.meetingKey, $1.id) }
+        let all = council.scrutinyOutputsByMeeting
         if all.isEmpty { element(.p) { "None is recorded." } }
         for output in all {
             element(.article) {
@@ -39,7 +39,9 @@ extension WorkspaceVisit {
                     ("Committee", .text(council.bodyName(output.bodyKey))), ("Owner", .text(output.owner)),
                     ("Due", .text(output.due?.inWords ?? "")),
                     ("Outcome", .text(output.closing.map { "\($0.day.inWords): \($0.outcome)" } ?? "Open")),
+                    ("Public", .text(publicInWords(output.shownSince))),
                 ])
+                showing(Path.scrutinyDesk.step("outputs").step(output.id.description), output.shownSince)
                 if output.closing == nil, may(.answerScrutiny, .any) {
                     form(Path.scrutinyDesk.step("outputs").step(output.id.description)) {
                         FormField(
@@ -117,7 +119,7 @@ extension WorkspaceVisit {
     }
 
     @HTMLBuilder private var requests: HTML {
-        let all = council.informationRequests.values.sorted { ($0.dueMeetingKey, $0.id) < ($1.dueMeetingKey, $1.id) }
+        let all = council.informationRequestsByMeeting
         if all.isEmpty { element(.p) { "None is recorded." } }
         for request in all {
             element(.article) {
@@ -128,7 +130,9 @@ extension WorkspaceVisit {
                         "Answer due",
                         .text(council.meetings[request.dueMeetingKey].map { "\($0.body), \($0.day.inWords)" } ?? "")
                     ), ("Answer", .text(request.answer.map { "\($0.day.inWords): \($0.text)" } ?? "None yet")),
+                    ("Public", .text(publicInWords(request.shownSince))),
                 ])
+                showing(Path.scrutinyDesk.step("requests").step(request.id.description), request.shownSince)
                 if request.answer == nil, may(.answerScrutiny, .any) {
                     form(Path.scrutinyDesk.step("requests").step(request.id.description)) {
                         FormField(
@@ -144,6 +148,43 @@ extension WorkspaceVisit {
                 }
             }
         }
+    }
+
+    private func publicInWords(_ since: Day?) -> String {
+        since.map { "Since \($0.inWords); what is written of it is public at once" } ?? "No"
+    }
+
+    /// Nothing of scrutiny is public by itself: whoever keeps the minutes says that it may be.
+    @HTMLBuilder private func showing(_ path: Path, _ since: Day?) -> HTML {
+        if may(.recordGovernance, .council) {
+            form(path.step("show")) {
+                hiddenField("shown", since == nil ? "yes" : "no")
+                button(
+                    since == nil ? "Put it on the public page" : "Take it off the public page",
+                    isQuiet: true
+                )
+            }
+        }
+    }
+
+    func showScrutinyOutput() async throws -> Answer {
+        guard let id = values["output"].flatMap({ ScrutinyOutput.ID($0) }) else { throw Missing() }
+        return try await performing(
+            done: .scrutinyDesk,
+            saying: .saved,
+            refused: { scrutinyDesk(issues: $0) },
+            command: { ShowScrutinyOutput(id, isShown: form["shown"] == "yes") }
+        )
+    }
+
+    func showInformationRequest() async throws -> Answer {
+        guard let id = values["request"].flatMap({ InformationRequest.ID($0) }) else { throw Missing() }
+        return try await performing(
+            done: .scrutinyDesk,
+            saying: .saved,
+            refused: { scrutinyDesk(issues: $0) },
+            command: { ShowInformationRequest(id, isShown: form["shown"] == "yes") }
+        )
     }
 
     private func requestForm(_ issues: [Issue]) -> HTML {

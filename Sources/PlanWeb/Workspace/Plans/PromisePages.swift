@@ -105,7 +105,7 @@ extension WorkspaceVisit {
 
     private func promiseRow(_ item: PlanElement, _ plan: Plan, _ mayEdit: Bool) -> [HTML] {
         let account = council.account(of: item, in: plan.id)
-        let path = Path.draft(plan).step("promises").step(WorkspaceKind.word(for: item.kind)).step(item.number)
+        let path = Path.draft(plan).step("promises").step(item.kind.plural).step(item.number)
         let name = council.label(item)
         let first =
             mayEdit && account == nil
@@ -149,7 +149,7 @@ extension WorkspaceVisit {
 
     private func requiredPromise(_ plan: Plan) throws -> PlanElement {
         let earlier = try requiredEarlier(plan)
-        guard let kind = values["kind"].flatMap(WorkspaceKind.kind), let number = values["number"],
+        guard let kind = values["kind"].flatMap(ElementKind.init(inAddress:)), let number = values["number"],
             let item = council.element(ElementAddress(planID: earlier.id, kind: kind, number: number))
         else { throw Missing() }
         return item
@@ -169,7 +169,7 @@ extension WorkspaceVisit {
             element(.h1) { "What became of \(council.citation(item))?" }
             element(.p, .class("lead")) { council.title(of: item) }
             if !item.wording.statement.isEmpty { element(.p) { item.wording.statement } }
-            form(path.step(WorkspaceKind.word(for: item.kind)).step(item.number)) {
+            form(path.step(item.kind.plural).step(item.number)) {
                 ChoiceField(
                     name: "fate",
                     legend: "It is",
