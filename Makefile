@@ -47,7 +47,7 @@ format: ## Put the code into its format
 bench: setup ## Measure; one JSON line for each figure
 	@Scripts/install-packages program benchmarks
 	swift build -c release --scratch-path $(RELEASE_SCRATCH) -Xswiftc -gnone
-	python3 Benchmarks/run.py $(RELEASE_SCRATCH)/release
+	$(TYPESETTER) python3 Benchmarks/run.py $(RELEASE_SCRATCH)/release
 
 screenshots: setup-tests ## Take the pictures of the README and the guides anew
 	$(TOOLS)/bin/python Scripts/screenshots.py $(SCRATCH)/debug/throughline docs/pictures

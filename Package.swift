@@ -158,6 +158,13 @@ let package = Package(
             path: "Benchmarks/measures-bench",
             swiftSettings: settings
         ),
+        // Papers in every format, in turns with the typesetter alone.
+        .executableTarget(
+            name: "papers-bench",
+            dependencies: ["PlanDomain", "PlanCharts", "PlanDocuments", "Markup"],
+            path: "Benchmarks/papers-bench",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "PlanDomainTests",
             dependencies: ["PlanDomain", "PlanTestSupport", collections],

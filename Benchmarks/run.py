@@ -1,4 +1,4 @@
-"""Measures the record and the public pages; prints one JSON line for each figure. Usage: run.py FOLDER-WITH-THE-BUILT-PROGRAMS
+"""Measures the record, papers and the public pages; prints one JSON line for each figure. Usage: run.py FOLDER-WITH-THE-BUILT-PROGRAMS
 
 The pages are measured beside nginx, which serves the very bytes that ours answers: both run at the same time and take
 turns, so that a noisy moment hits both alike.
@@ -243,9 +243,11 @@ def storm(folder, base):
     emit(work="100-sign-ins-at-once", who="throughline", unit="s", median=round(statistics.median(results), 3), longest=round(max(results), 2), n=len(results))
 
 
-if "record" in os.environ.get("BENCH_PARTS", "record,pages,workspace"):
+if "record" in os.environ.get("BENCH_PARTS", "record,papers,pages,workspace"):
     subprocess.run([PROGRAMS / "ledger-bench"], check=True)
-if "pages" in os.environ.get("BENCH_PARTS", "record,pages,workspace"):
+if "papers" in os.environ.get("BENCH_PARTS", "record,papers,pages,workspace"):
+    subprocess.run([PROGRAMS / "papers-bench"], check=True)
+if "pages" in os.environ.get("BENCH_PARTS", "record,papers,pages,workspace"):
     pages()
-if "workspace" in os.environ.get("BENCH_PARTS", "record,pages,workspace"):
+if "workspace" in os.environ.get("BENCH_PARTS", "record,papers,pages,workspace"):
     workspace()

@@ -17,12 +17,50 @@ def a_strategy_officer_sends_a_plan_on_its_road(browser, server):
     answer = morgan.post("/workspace/plans/2027-30/share", {"audiences": "scrutiny", "reason": "For comment"})
     check("the draft is shared with scrutiny", answer.status == 303)
     with Window(browser, server, MORGAN, WIDE) as window:
-        window.go("/workspace/governance").follow("Send a plan on its road").looks_right("sending a plan on its road")
+        window.go("/workspace/governance").follow("Send a plan on its road").looks_right("choosing a road").press("Continue")
+        check("a road has to be chosen", window.status == 422 and "Choose the road." in window.errors, str(window.errors))
+        window.looks_right("choosing a road, with an error")
+        window.tick("Council Plan: Scrutiny comments, Cabinet recommends, the Council adopts").press("Continue").looks_right("sending a plan on its road")
         window.choose("Plan", text="Council Plan 2027-30").press("Send it on its road")
         check("a road needs a title", window.status == 422 and "Enter a title." in window.errors, str(window.errors))
         window.looks_right("a road with an error")
         window.fill({"Title, as agendas will have it": "Council Plan 2027-30"}).tick("It is a key decision of the executive").press("Send it on its road")
         check("the road stands under Governance", "Council Plan 2027-30" in window.text and "No meeting is set" in window.text, str(window.errors))
+
+
+def the_council_sets_up_a_road_of_its_own(browser, server):
+    for width in (WIDE, NARROW):
+        with Window(browser, server, JAMIE, width) as window:
+            window.go("/workspace/governance").follow("Roads of the council").looks_right("roads of the council")
+            window.follow("Set up a road").looks_right("setting up a road").press("Set up the road")
+            problems = "".join(window.errors)
+            check("a road needs a name and steps", "Enter a name" in problems and "one to twelve steps" in problems, problems)
+            window.looks_right("setting up a road, with errors")
+            name = f"Scrutiny looks twice, at {width} px"
+            window.fill({"Name": name, "Name in addresses": f"twice-{width}"})
+            for place, (body, part) in enumerate(((COMMITTEE, "comments"), ("Cabinet", "decides"), (COMMITTEE, "notes")), 1):
+                window.choose(f"Body of step {place}", text=body).choose(f"What it does in step {place}", text=part)
+            window.press("Set up the road")
+            check("the road stands with its steps", f"{COMMITTEE} comments, then Cabinet decides, then {COMMITTEE} notes" in window.text, str(window.errors))
+            window.looks_right("roads that the council has set up")
+    with Window(browser, server, MORGAN, WIDE) as window:
+        window.go("/workspace/governance/roads").tick("Scrutiny looks twice, at 1280 px").press("Continue")
+        check("its bodies are on it already", f"{COMMITTEE} comments, then Cabinet decides" in window.text, window.text[:400])
+        window.looks_right("sending a plan on a road of the council's own")
+
+
+def a_template_of_the_councils_own(browser, server):
+    with Window(browser, server, JAMIE, NARROW) as window:
+        window.go("/workspace/governance").follow("Templates of papers").follow("council-plan-report").looks_right("templates of papers")
+        template = window.field("Template, as JSON").input_value()
+        changed = template.replace('"council-plan-report"', '"ours"').replace("Director of Strategy", "Head of Policy")
+        window.fill({"Template, as JSON": changed.replace("{plan.period}", "{plan.years}")}).press("Record the template")
+        check("what the record cannot fill is refused", "{plan.years} names nothing" in "".join(window.errors), str(window.errors))
+        window.looks_right("templates of papers, with an error")
+        window.fill({"Template, as JSON": changed}).press("Record the template")
+        check("the template is the council's own", "The council's own" in window.text, str(window.errors))
+        window.go("/workspace/governance/roads/council-plan-2024-27/papers").follow("ours for Cabinet")
+        check("a paper is built from it", "Report of the Head of Policy" in window.text and "2024-27" in window.text, window.text[:400])
 
 
 def democratic_services_set_the_meetings(browser, server):
@@ -57,6 +95,17 @@ def a_scrutiny_member_comments(browser, server):
         window.fill({"The sentence meant": "Homes that people can afford"}).press("Record the comment")
         check("the comment is recorded", "Comment 1" in window.text and "None yet" in window.text, str(window.errors))
         window.go("/workspace/governance/scrutiny").looks_right("what scrutiny set going")
+        window.open("Record one").choose("Kind", text="Good practice to share").choose("Committee", text=COMMITTEE)
+        window.fill({"What it is": "Homes are counted street by street"}).press("Record it")
+        check("an output of scrutiny is recorded, and not public", "Homes are counted street by street" in window.text, str(window.errors))
+    public = lambda: urllib.request.urlopen(server.base + "/scrutiny").read().decode()
+    check("nobody outside sees it", "street by street" not in public())
+    with Window(browser, server, JAMIE, NARROW) as window:
+        window.go("/workspace/governance/scrutiny")
+        form = window.page.locator("article", has_text="street by street").get_by_role("button", name="Put it on the public page")
+        form.click()
+        check("democratic services put it on the public page", "street by street" in public(), str(window.errors))
+        window.go("/scrutiny").looks_right("what scrutiny set going, in public")
 
 
 def nothing_goes_to_cabinet_unanswered(browser, server):
@@ -103,6 +152,9 @@ def cabinet_and_council_decide(browser, server):
         window.choose("Way taken", text="General exception").fill({"Why the full notice is impracticable": "It is read with the budget",
                       "Office that was told in writing": "The chair of the scrutiny committee", "Day on which it was told": "2027-01-27"}).press("Publish the notice")
         check("the notice is public", "General exception" in window.text and "Recorded." in window.notice, str(window.errors))
+        window.fill({"What is to be decided": "To recommend the Council Plan 2027-30 to the Council"}).press("Publish the notice")
+        window.go("/decisions/notices/council-plan-2027-30").looks_right("a notice that changed")
+        check("the notice keeps the words that it had", "How this notice changed" in window.text and window.page.locator("ins").count() >= 1, window.text[-600:])
         window.go(DESK + "/comments").choose("Report comments and answers to", value="cabinet-feb").press("Report them")
         check("comment and answer are reported", "Cabinet, 16 February 2027" in window.text, str(window.errors))
         window.go(DESK).fill({"Day on which they were published": "2027-01-27"}).press("Record it")
@@ -144,7 +196,7 @@ def a_resident_follows_a_sentence(browser, server):
             check("the sentence leads to its decision", "Decision of Council, 4 March 2027" in window.heading, window.heading)
             window.follow("Council Plan 2027-30").looks_right("a public road").follow("What scrutiny changed").looks_right("what scrutiny changed")
             check("what scrutiny changed is seen", "500" in window.text and "Accepted" in window.text, window.text[:500])
-            for path in ("/meetings", "/meetings/cabinet-feb", "/decisions", "/decisions/notices", "/decisions/notices/council-plan-2027-30", "/papers", "/papers/council-plan-2027-30-cabinet"):
+            for path in ("/meetings", "/meetings/cabinet-feb", "/decisions", "/decisions/notices", "/decisions/notices/council-plan-2027-30", "/papers", "/papers/council-plan-2027-30-cabinet", "/scrutiny"):
                 window.go(path).looks_right(path)
     for path, kind in (("/feed.atom", "atom"), ("/meetings.ics", "calendar"), ("/api/v1/decisions", "json"), ("/api/v1/road/council-plan-2027-30", "json")):
         with urllib.request.urlopen(server.base + path) as answer:
@@ -152,6 +204,6 @@ def a_resident_follows_a_sentence(browser, server):
 
 
 def the_road(browser, server, journey):
-    for step in (a_strategy_officer_sends_a_plan_on_its_road, democratic_services_set_the_meetings, a_scrutiny_member_comments, nothing_goes_to_cabinet_unanswered,
+    for step in (the_council_sets_up_a_road_of_its_own, a_template_of_the_councils_own, a_strategy_officer_sends_a_plan_on_its_road, democratic_services_set_the_meetings, a_scrutiny_member_comments, nothing_goes_to_cabinet_unanswered,
                  the_strategy_officer_answers_with_a_change, cabinet_and_council_decide, a_resident_follows_a_sentence):
         journey(step, browser, server)

@@ -286,7 +286,9 @@ def complaints_show_it_as_text(browser, server):
             ("/workspace/governance/bodies", ["key", "name", "kind", "remit", "source"]),
             ("/workspace/governance/rules", ["nation", "agenda", "callIn", "closures"]),
             ("/workspace/governance/decisions", ["plan", "body", "day", "outcome", "reasons", "reference", "source"]),
-            ("/workspace/governance/roads", ["plan", "title", "scrutiny", "executive", "council"]),
+            ("/workspace/governance/routes/new", ["name", "key", "body-1", "part-1", "offered"]),
+            ("/workspace/governance/paper-templates", ["template"]),
+            ("/workspace/governance/roads", ["route"]), ("/workspace/governance/roads", ["route:council-plan", "plan", "title", "scrutiny", "executive", "council"]),
             ("/workspace/governance/roads/council-plan-2024-27/comments", ["body", "element", "sentence", "text"]),
             ("/workspace/governance/roads/council-plan-2024-27/papers", ["template", "body", "note"]),
             ("/workspace/governance/pre-election-periods", ["election", "starts", "ends"])],
@@ -317,7 +319,7 @@ def no_address_runs_what_stands_in_it(browser, server):
 
     inside = [f"{PLAN}/compare?{asking('from', 'to')}", f"/workspace?{asking('done', 'as-at')}", f"{PLAN}/history?{asking('page', 'as-at', 'done')}",
               f"{PLAN}/preview?{asking('page')}", f"{PLAN}/add?kind=ambition&{asking('parent')}", f"{PLAN}/add?{asking('kind', 'parent')}",
-              f"{PLAN}/priorities/8.1?{asking('as-at', 'done', 'seen')}", "/workspace/plans/{0}", PLAN + "/priorities/{0}", "/workspace/people/{0}"]
+              f"{PLAN}/priorities/8.1?{asking('as-at', 'done', 'seen')}", "/workspace/plans/{0}", PLAN + "/priorities/{0}", f"/workspace/governance/roads?{asking('route')}", "/workspace/people/{0}"]
     outside = ["/sign-in?next=/workspace{0}", f"/sign-in?{asking('next', 'done')}", "/plan/{0}", "/password/{0}", "/first-run/{0}", "/promises/{0}",
                "/plan/2027-30/priorities/{0}", f"/sign-in/openid/return?{asking('code', 'state', 'error')}", "/api/v1/search?q={0}", "/{0}"]
     with Trap(browser, server, "Morgan Example") as window, Trap(browser, server, "Avery Example") as auditor:

@@ -3,10 +3,14 @@ import PlanDomain
 /// A document as a program of Typst's that sets it in accessible pages.
 ///
 /// All that a person wrote stands in literals, so that a text cannot become code; and the program reads no file.
-struct TypstSource {
+package struct TypstSource {
     let document: Document
 
-    var text: String {
+    package init(document: Document) {
+        self.document = document
+    }
+
+    package var text: String {
         var lines = [metadata, TypstStyle.text(notice: document.notice)]
         lines.append(front)
         lines += document.pieces.map(code)

@@ -27,7 +27,8 @@ extension WorkspaceVisit {
     /// Which road; then, once that is chosen, what goes on it.
     func startRoadPage(issues: [Issue] = []) -> Answer {
         if let road = chosenRoad(request.method == .post ? form : query) { return startOn(road, issues: issues) }
-        let wrong = issues + (query.has("route") ? [Issue(field: "route", code: "route-missing")] : [])
+        let wrong =
+            issues + (query.has("asked") || query.has("route") ? [Issue(field: "route", code: "route-missing")] : [])
         return page(
             "Which road does it take?",
             status: wrong.isEmpty ? .ok : .unprocessableContent,
@@ -47,6 +48,8 @@ extension WorkspaceVisit {
                     issues: wrong,
                     isSingle: true
                 ).html
+                // Sent though nothing is chosen, so that this is told from the first sight of the page.
+                hiddenField("asked", "road")
                 button("Continue")
             }
             element(.p) { link("Roads of the council", to: .routes) }
