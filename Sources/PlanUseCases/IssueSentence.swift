@@ -47,7 +47,7 @@ extension Issue {
         case "meeting-key-malformed":
             "Write the key in small letters, digits and hyphens, such as 'cabinet'; '\(detail)' is not."
         case "key-malformed":
-            "Write the address in small letters, digits and hyphens, beginning with a letter; '\(detail)' is not."
+            "Write the address in small letters, digits and hyphens, beginning with a letter\(detail.isEmpty ? "." : "; '\(detail)' is not.")"
         case "body-kind-fixed": "Keep the kind of the body: it is '\(detail)', and what it decided hangs on that."
         case "body-unknown": "Record the body '\(detail)' first."
         case "body-not-scrutiny": "Name a scrutiny committee\(detail.isEmpty ? "" : "; '\(detail)' is none")."

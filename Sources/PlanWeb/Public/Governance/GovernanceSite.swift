@@ -73,7 +73,7 @@ struct GovernanceSite {
             // Not the end of the record, which moves with every draft: what is public changes with what is published.
             .init(
                 name: "As at",
-                value: governance.newestDay.map { "\($0.inWords), the newest notice or decision" }
+                value: governance.newestDay.map { "\($0.inWords), the newest day of what is published here" }
                     ?? "Nothing is published yet"
             ), .init(name: "Next update", value: "As soon as a meeting is set or a decision is published"),
         ]

@@ -91,7 +91,7 @@ extension WorkspaceVisit {
         let bodies = [("", "No further step")] + bodyChoices()
         let parts = StepPart.allCases.map { ($0.rawValue, $0.name) }
         return element(.div) {
-            for place in 1...Route.stepLimit {
+            for place in 1...shownSteps(old) {
                 let step = old.flatMap { $0.steps.indices.contains(place - 1) ? $0.steps[place - 1] : nil }
                 element(.fieldset) {
                     element(.legend) { "Step \(place)" }
@@ -113,6 +113,9 @@ extension WorkspaceVisit {
             }
         }
     }
+
+    /// Room for two more than there are; few roads have more than six.
+    private func shownSteps(_ old: Route?) -> Int { min(Route.stepLimit, max(6, (old?.steps.count ?? 0) + 2)) }
 
     /// The one that the address names; nil for a new one.
     private func requestedRoute() throws -> Route? {
