@@ -328,6 +328,7 @@ extension Issue {
     private var assessmentSentence: String? {
         switch code {
         case "assessment-unknown": "The record has no such assessment."
+        case "assessment-not-public": "Nothing of this assessment is public: there is nothing to withdraw."
         case "assessment-already-started": "This assessment is in the record already."
         case "assessment-kind-not-offered":
             "\(detail): the council has no group or theme for it. Add one to its list first."

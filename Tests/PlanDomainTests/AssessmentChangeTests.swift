@@ -75,6 +75,7 @@ struct AssessmentChangeTests {
             .mitigationClosed(
                 .init(assessmentID: id(1), mitigationID: id(3), closing: .init(reason: text, day: day), by: id(5))
             ), .published(.init(assessmentID: id(1), version: 1, day: day, note: text)),
+            .withdrawn(.init(assessmentID: id(1), withdrawal: .init(reason: text, day: day))),
             .reviewedAfter(.init(assessmentID: id(1), afterwards: .init(day: day, text: text))),
             .reopened(.init(assessmentID: id(1), day: day, reason: text)),
             .listSet(AssessmentList(nation: .scotland, entries: [entry])),
@@ -88,7 +89,7 @@ struct AssessmentChangeTests {
             #expect(back == .assessment(change), "\(change.kind)")
             #expect(try back.payloadBytes(.canonical) == bytes)
         }
-        #expect(Set(Self.oneOfEach().map(\.kind)).count == 13)
+        #expect(Set(Self.oneOfEach().map(\.kind)).count == 14)
     }
 
     /// The record keeps these for ever: whoever changes one breaks every record there is.
@@ -190,6 +191,10 @@ struct AssessmentChangeTests {
         [
             "assessment.published",
             #"{"assessmentID":"00000000-0000-4000-8000-000000000001","day":"2024-02-22","note":"Words","version":1}"#,
+        ],
+        [
+            "assessment.withdrawn",
+            #"{"assessmentID":"00000000-0000-4000-8000-000000000001","withdrawal":{"day":"2024-02-22","reason":"Words"}}"#,
         ],
         [
             "assessment.reviewed-after",

@@ -276,6 +276,24 @@ struct AssessmentTests {
         #expect(world.council.publishedAssessments[id]?.map(\.version) == [1, 2])
     }
 
+    @Test func `What is withdrawn is gone in whole, with its reason, until it is published again`() throws {
+        var world = world
+        let id = try world.signedOff()
+        #expect(world.codes(WithdrawAssessment(assessmentID: id, reason: "x")) == ["assessment-not-public"])
+        world.releasePlan()
+        try world.perform(PublishAssessment(assessmentID: id))
+        #expect(world.codes(WithdrawAssessment(assessmentID: id, reason: " ")) == ["reason-missing"])
+        try world.perform(WithdrawAssessment(assessmentID: id, reason: "It named a street"))
+        #expect(world.council.publishedAssessments(of: world.sample.planID).isEmpty)
+        #expect(world.council.publishedAssessments[id]?.map { $0.withdrawal?.reason } == ["It named a street"])
+        #expect(world.council.assessments[id]?.stage == .signedOff)
+        #expect(world.codes(WithdrawAssessment(assessmentID: id, reason: "x")) == ["assessment-not-public"])
+        #expect(try Council(canonicalBytes: world.council.canonicalBytes()) == world.council)
+        try world.perform(PublishAssessment(assessmentID: id, note: "The street is left out."))
+        #expect(world.council.publishedAssessments(of: world.sample.planID).map(\.number) == [2])
+        #expect(world.council.publishedAssessments[id]?.map { $0.withdrawal == nil } == [false, true])
+    }
+
     @Test func `A published copy holds no account`() throws {
         var world = world
         let id = try world.signedOff()

@@ -146,6 +146,21 @@ struct AssessmentFlowTests {
             #expect(
                 older.status == .ok && older.text.contains("Zyxevidence of age") && !older.text.contains("Qqsecret")
             )
+
+            // Withdrawn: every address says why, and none shows a word of it.
+            #expect(try await publisher.post(Self.path + "/withdraw", [("reason", "")]).status == .unprocessableContent)
+            let why = [("reason", "It named a street")]
+            #expect(try await publisher.post(Self.path + "/withdraw", why).status == .seeOther)
+            for address in ["/assessments/2024-27-equality", "/api/v1/assessments/2024-27-equality"] {
+                for place in [address, address + "/versions/1", address + "/versions/2"] {
+                    let gone = try await stranger.get(place)
+                    #expect(gone.status == .gone && gone.text.contains("It named a street"), "\(place)")
+                    #expect(!gone.text.contains("Zyxevidence") && !gone.text.contains("Qqsecret"), "\(place)")
+                }
+            }
+            #expect(try await !stranger.get("/search?q=zyxevidence").text.contains("/assessments/2024-27-equality"))
+            #expect(try await !stranger.get("/sitemap.xml").text.contains("/assessments/2024-27-equality</loc>"))
+            #expect(try await !stranger.get("/plan/2024-27").text.contains("/assessments/2024-27-equality"))
         }
     }
 

@@ -84,7 +84,8 @@ struct RouteTests {
             .roles(writers)
         case .checkAssessmentPage, .checkAssessment: .roles([.strategyLead, .reviewer])
         case .signOffAssessmentPage, .signOffAssessment: .roles([.strategyLead, .monitoringOfficer])
-        case .publishAssessmentPage, .publishAssessment: .roles([.publisher])
+        case .publishAssessmentPage, .publishAssessment, .withdrawAssessmentPage, .withdrawAssessment:
+            .roles([.publisher])
         case .addAssessmentEntry, .assessmentEntryPage, .renameAssessmentEntry, .retireAssessmentEntry,
             .setAssessmentNation:
             .roles([.strategyLead])

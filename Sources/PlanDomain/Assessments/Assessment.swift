@@ -177,6 +177,12 @@ package struct AssessmentPublication: Equatable, Codable, Sendable {
 
     /// The groups or themes as they were called then.
     package let entries: [AssessmentList.Entry]
+    package internal(set) var withdrawal: Withdrawal?
+
+    package struct Withdrawal: Equatable, Codable, Sendable {
+        package let reason: String
+        package let day: Day
+    }
 
     package func entry(_ code: AssessmentCode) -> AssessmentList.Entry? { entries.first { $0.code == code } }
 }

@@ -41,6 +41,7 @@ extension AssessmentChange {
                 $0.stage = .signedOff
             }
         case .published(let change): council.publish(change)
+        case .withdrawn(let change): council.withdraw(change)
         case .reviewedAfter(let change):
             council.change(change.assessmentID) {
                 $0.afterwards = change.afterwards
@@ -112,6 +113,16 @@ extension Council {
             entries: assessmentList.entries.filter { used.contains($0.code) }
         )
         publishedAssessments[change.assessmentID] = earlier + [publication]
+    }
+
+    /// Signed off it stays: what was wrong is put right in a new version, or it is published as it is.
+    fileprivate mutating func withdraw(_ change: AssessmentChange.Withdrawn) {
+        self.change(change.assessmentID) { if $0.stage == .published { $0.stage = .signedOff } }
+        publishedAssessments[change.assessmentID] = publishedAssessments[change.assessmentID]?.map { publication in
+            var publication = publication
+            publication.withdrawal = publication.withdrawal ?? change.withdrawal
+            return publication
+        }
     }
 }
 

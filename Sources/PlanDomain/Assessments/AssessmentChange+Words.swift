@@ -66,6 +66,13 @@ extension AssessmentChange {
             .published(
                 .init(assessmentID: change.assessmentID, version: change.version, day: change.day, note: mark)
             )
+        case .withdrawn(let change):
+            .withdrawn(
+                .init(
+                    assessmentID: change.assessmentID,
+                    withdrawal: .init(reason: mark, day: change.withdrawal.day)
+                )
+            )
         case .reviewedAfter(let change):
             .reviewedAfter(
                 .init(assessmentID: change.assessmentID, afterwards: .init(day: change.afterwards.day, text: mark))
@@ -102,6 +109,7 @@ extension AssessmentChange {
         case .reviewed(let change): return "Reviewed \(name(change.assessmentID))"
         case .signedOff(let change): return "Signed off \(name(change.assessmentID))"
         case .published(let change): return "Published version \(change.version) of \(name(change.assessmentID))"
+        case .withdrawn(let change): return "Withdrew \(name(change.assessmentID)): \(change.withdrawal.reason)"
         case .reviewedAfter(let change): return "Looked back on \(name(change.assessmentID))"
         case .reopened(let change): return "Opened \(name(change.assessmentID)) again for a new version"
         case .listSet(let list):

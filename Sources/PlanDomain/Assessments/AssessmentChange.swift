@@ -12,6 +12,7 @@ package enum AssessmentChange: Equatable, Sendable {
     case reviewed(Reviewed)
     case signedOff(SignedOff)
     case published(Published)
+    case withdrawn(Withdrawn)
     case reviewedAfter(ReviewedAfter)
     case reopened(Reopened)
     case listSet(AssessmentList)
@@ -84,6 +85,11 @@ package enum AssessmentChange: Equatable, Sendable {
         package let note: String
     }
 
+    package struct Withdrawn: Equatable, Codable, Sendable {
+        package let assessmentID: Assessment.ID
+        package let withdrawal: AssessmentPublication.Withdrawal
+    }
+
     package struct ReviewedAfter: Equatable, Codable, Sendable {
         package let assessmentID: Assessment.ID
         package let afterwards: Assessment.Afterwards
@@ -109,6 +115,7 @@ extension AssessmentChange: ChangeFamily {
         case .reviewed: "assessment.reviewed"
         case .signedOff: "assessment.signed-off"
         case .published: "assessment.published"
+        case .withdrawn: "assessment.withdrawn"
         case .reviewedAfter: "assessment.reviewed-after"
         case .reopened: "assessment.reopened"
         case .listSet: "assessment.list-set"
@@ -127,6 +134,7 @@ extension AssessmentChange: ChangeFamily {
         case .reviewed(let change): change
         case .signedOff(let change): change
         case .published(let change): change
+        case .withdrawn(let change): change
         case .reviewedAfter(let change): change
         case .reopened(let change): change
         case .listSet(let list): list
@@ -148,6 +156,7 @@ extension AssessmentChange: ChangeFamily {
         case "assessment.reviewed": self = .reviewed(try read(Reviewed.self))
         case "assessment.signed-off": self = .signedOff(try read(SignedOff.self))
         case "assessment.published": self = .published(try read(Published.self))
+        case "assessment.withdrawn": self = .withdrawn(try read(Withdrawn.self))
         case "assessment.reviewed-after": self = .reviewedAfter(try read(ReviewedAfter.self))
         case "assessment.reopened": self = .reopened(try read(Reopened.self))
         case "assessment.list-set": self = .listSet(try read(AssessmentList.self))
@@ -168,6 +177,7 @@ extension AssessmentChange: ChangeFamily {
         case .reviewed(let change): change.assessmentID
         case .signedOff(let change): change.assessmentID
         case .published(let change): change.assessmentID
+        case .withdrawn(let change): change.assessmentID
         case .reviewedAfter(let change): change.assessmentID
         case .reopened(let change): change.assessmentID
         case .listSet: nil

@@ -3,15 +3,15 @@ package import PlanDomain
 
 /// An impact assessment as the public sees it: nothing but what was published of it (I29).
 package struct ReleasedAssessment: Sendable {
-    /// Every time that it was published, oldest first; never empty.
+    /// Every time that it was published and not withdrawn, oldest first; never empty.
     package let publications: [AssessmentPublication]
 
     /// The one that stands.
     package let newest: AssessmentPublication
 
-    package init?(_ publications: [AssessmentPublication]) {
+    package init?(_ published: [AssessmentPublication]) {
+        publications = published.filter { $0.withdrawal == nil }
         guard let newest = publications.last else { return nil }
-        self.publications = publications
         self.newest = newest
     }
 
@@ -20,6 +20,12 @@ package struct ReleasedAssessment: Sendable {
         council.publishedAssessments.values.compactMap { ReleasedAssessment($0) }.sorted {
             ($0.newest.content.title, $0.newest.content.slug) < ($1.newest.content.title, $1.newest.content.slug)
         }
+    }
+
+    /// What was published and withdrawn: its addresses say why.
+    static func withdrawn(of council: Council) -> [AssessmentPublication] {
+        council.publishedAssessments.values.flatMap { $0 }.filter { $0.withdrawal != nil }
+            .sorted { ($0.content.slug, $0.number) < ($1.content.slug, $1.number) }
     }
 
     /// The name in its permanent address.

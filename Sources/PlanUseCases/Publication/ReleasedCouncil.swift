@@ -17,6 +17,9 @@ package struct ReleasedCouncil: Sendable {
     /// Published impact assessments, by title.
     package let assessments: [ReleasedAssessment]
 
+    /// What was published of assessments and withdrawn.
+    package let withdrawnAssessments: [AssessmentPublication]
+
     /// Meetings, notices, decisions and what scrutiny said.
     package let governance: PublicGovernance
 
@@ -36,6 +39,7 @@ package struct ReleasedCouncil: Sendable {
         plans: [ReleasedPlan],
         figures: [ReleasedFigures] = [],
         assessments: [ReleasedAssessment] = [],
+        withdrawnAssessments: [AssessmentPublication] = [],
         governance: PublicGovernance = .none,
         papers: [ReleasedPaper] = [],
         keys: [SigningKey] = [],
@@ -47,6 +51,7 @@ package struct ReleasedCouncil: Sendable {
         self.plans = plans
         self.figures = figures
         self.assessments = assessments
+        self.withdrawnAssessments = withdrawnAssessments
         self.governance = governance
         self.papers = papers
         self.keys = keys
@@ -99,6 +104,7 @@ package struct ReleasedCouncil: Sendable {
             plans: plans,
             figures: figures,
             assessments: ReleasedAssessment.all(of: council),
+            withdrawnAssessments: ReleasedAssessment.withdrawn(of: council),
             governance: council.publicGovernance,
             papers: papers,
             keys: council.signingKeys,

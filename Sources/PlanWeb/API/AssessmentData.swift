@@ -257,3 +257,20 @@ struct CumulativeData: Encodable {
         }
     }
 }
+
+/// What is left at the address of an assessment that was withdrawn.
+struct WithdrawnAssessmentData: Encodable {
+    let slug: String
+    let title: String
+    let published: String
+    let withdrawn: String
+    let reason: String
+
+    init(_ publication: AssessmentPublication) {
+        slug = publication.content.slug
+        title = publication.content.title
+        published = publication.day.iso
+        withdrawn = publication.withdrawal?.day.iso ?? ""
+        reason = publication.withdrawal?.reason ?? ""
+    }
+}

@@ -5,6 +5,16 @@ import PlanUseCases
 /// The addresses of published impact assessments; who may use them is everybody.
 extension PublicSite {
     mutating func addAssessments(_ pages: AssessmentPages) {
+        for publication in pages.withdrawn {
+            let slug = publication.content.slug
+            var gone = [Path.assessmentVersion(slug, publication.number)]
+            // The address of the assessment itself belongs to what stands, while anything does.
+            if !pages.all.contains(where: { $0.slug == slug }) { gone.append(.assessment(slug)) }
+            for path in gone {
+                addPage(path, status: .gone) { pages.gone(publication, at: path) }
+                addData(path, status: .gone) { WithdrawnAssessmentData(publication).json }
+            }
+        }
         guard !pages.all.isEmpty else { return }
         addPage(.assessments) { pages.overview }
         addData(.assessments) { AssessmentsData(pages).json }

@@ -31,7 +31,7 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case assessment, describeAssessmentPage, describeAssessment, screenAssessmentPage, screenAssessment, findingPage,
         writeFinding, addMitigationPage, addMitigation, mitigation, reviewMitigation, closeMitigation
     case checkAssessmentPage, checkAssessment, signOffAssessmentPage, signOffAssessment, publishAssessmentPage,
-        publishAssessment, reopenAssessmentPage, reopenAssessment, lookBackPage, lookBack, assessmentVersion
+        publishAssessment, withdrawAssessmentPage, withdrawAssessment, reopenAssessmentPage, reopenAssessment, lookBackPage, lookBack, assessmentVersion
     case governance, recordPreElectionPeriod, bodies, recordBody, governanceRules, setGovernanceRules
     case routesPage, routePage, recordRoute, paperTemplatesPage, recordPaperTemplate
     case addMeetingPage, recordMeeting, meetingDesk, moveMeeting, cancelMeeting
@@ -267,6 +267,8 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .signOffAssessment: Rule(.post, assessment + "/sign-off", .may(.signOffAssessment, .assessment))
         case .publishAssessmentPage: Rule(.get, assessment + "/publish", .may(.publishAssessment, .assessment))
         case .publishAssessment: Rule(.post, assessment + "/publish", .may(.publishAssessment, .assessment))
+        case .withdrawAssessmentPage: Rule(.get, assessment + "/withdraw", .may(.publishAssessment, .assessment))
+        case .withdrawAssessment: Rule(.post, assessment + "/withdraw", .may(.publishAssessment, .assessment))
         case .reopenAssessmentPage: Rule(.get, assessment + "/reopen", .may(.editAssessment, .assessment))
         case .reopenAssessment: Rule(.post, assessment + "/reopen", .may(.editAssessment, .assessment))
         case .lookBackPage: Rule(.get, assessment + "/look-back", .may(.editAssessment, .assessment))

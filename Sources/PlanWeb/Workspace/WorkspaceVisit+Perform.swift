@@ -152,6 +152,8 @@ extension WorkspaceVisit {
         case .signOffAssessment: try await signOffAssessment()
         case .publishAssessmentPage: try stepPage(.publish)
         case .publishAssessment: try await publishAssessment()
+        case .withdrawAssessmentPage: try stepPage(.withdraw)
+        case .withdrawAssessment: try await withdrawAssessment()
         case .reopenAssessmentPage: try stepPage(.reopen)
         case .reopenAssessment: try await reopenAssessment()
         case .lookBackPage: try stepPage(.lookBack)

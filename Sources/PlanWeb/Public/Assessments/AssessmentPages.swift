@@ -28,6 +28,7 @@ struct AssessmentPages {
     }
 
     var all: [ReleasedAssessment] { released.assessments }
+    var withdrawn: [AssessmentPublication] { released.withdrawnAssessments }
 
     // MARK: what it is about
 
@@ -177,6 +178,26 @@ struct AssessmentPages {
             return .empty
         }
         return measureMovement(moved, link: link(moved.now.definition.title, to: measures.path(moved.measure)))
+    }
+
+    /// Its title alone, which stood on other pages; and why it is gone.
+    func gone(_ publication: AssessmentPublication, at path: Path) -> Frame.Page {
+        let withdrawal = publication.withdrawal
+        return page(
+            "Withdrawn: \(publication.content.title)",
+            "This impact assessment was withdrawn.",
+            path,
+            trail: [.init(title: "Impact assessments", path: .assessments)],
+            day: withdrawal?.day,
+            next: nil,
+            isForSearchEngines: false,
+            main: element(.header, .class("page-header")) {
+                element(.h1) { "This impact assessment was withdrawn" }
+            }
+                + element(.p) {
+                    "\(publication.content.title), published on \(publication.day.inWords), was withdrawn on \(withdrawal?.day.inWords ?? ""). Reason: \(withdrawal?.reason ?? "")"
+                }
+        )
     }
 
     // MARK: all together

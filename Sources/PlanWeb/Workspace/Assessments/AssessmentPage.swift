@@ -86,6 +86,8 @@ extension WorkspaceVisit {
         add("Review it", "check", .reviewAssessment, isDraft)
         add("Sign it off", "sign-off", .signOffAssessment, assessment.stage == .reviewed)
         add("Publish", "publish", .publishAssessment, isLocked && publicInWords(assessment) != "Yes, as it stands")
+        let standing = council.publishedAssessments[assessment.id]?.last
+        add("Withdraw it", "withdraw", .publishAssessment, standing != nil && standing?.withdrawal == nil)
         add(
             "Look back on it",
             "look-back",
@@ -184,7 +186,7 @@ extension WorkspaceVisit {
                             .trimmingSpaces
                     }
                 }
-                element(.li) { "Public: \(publicInWords(assessment).lowercasedFirst)." }
+                element(.li) { "Public: \(publicInWords(assessment).lowercasedFirst.withoutFullStop)." }
                 for version in assessment.earlier.reversed() {
                     element(.li) {
                         link(

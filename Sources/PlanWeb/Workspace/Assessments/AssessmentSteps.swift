@@ -45,6 +45,15 @@ struct AssessmentStep {
         hint: "Not needed the first time.",
         isRequired: false
     )
+    static let withdraw = AssessmentStep(
+        address: "withdraw",
+        title: "Withdraw it",
+        text:
+            "Everything that was published of it goes off the public pages, and its addresses give your reason. Here it stays as it is, and can be published again.",
+        field: "reason",
+        label: "Why it is withdrawn, for readers",
+        button: "Withdraw it"
+    )
     static let reopen = AssessmentStep(
         address: "reopen",
         title: "Begin a new version",
@@ -115,6 +124,16 @@ extension WorkspaceVisit {
         if case .done = outcome { try await workspace.published.refresh() }
         return try await answer(to: outcome, done: .draft(assessment), saying: .assessmentPublished) {
             try stepPage(.publish, issues: $0)
+        }
+    }
+
+    func withdrawAssessment() async throws -> Answer {
+        let assessment = try requiredAssessment()
+        let command = WithdrawAssessment(assessmentID: assessment.id, reason: form["reason"])
+        let outcome = try await workspace.office.perform(command, as: actor)
+        if case .done = outcome { try await workspace.published.refresh() }
+        return try await answer(to: outcome, done: .draft(assessment), saying: .withdrawn) {
+            try stepPage(.withdraw, issues: $0)
         }
     }
 

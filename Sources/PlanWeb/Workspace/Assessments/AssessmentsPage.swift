@@ -51,6 +51,7 @@ extension WorkspaceVisit {
     /// Whether what the public sees is what stands here.
     func publicInWords(_ assessment: Assessment) -> String {
         guard let last = council.publishedAssessments[assessment.id]?.last else { return "No" }
+        if let withdrawal = last.withdrawal { return "Withdrawn on \(withdrawal.day.inWords): \(withdrawal.reason)" }
         let isSame = last.content == assessment.content && last.afterwards == assessment.afterwards
         return isSame
             ? "Yes, as it stands" : "Version \(last.version), of \(last.day.inWords): this page is ahead of it"

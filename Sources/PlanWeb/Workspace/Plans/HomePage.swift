@@ -175,7 +175,10 @@ extension WorkspaceVisit {
             switch assessment.stage {
             case .reviewed where !isOwn && mayDo(.signOffAssessment, to: assessment):
                 tasks.append(Todo(words: "Sign off '\(title)'", path: .draft(assessment)))
-            case .signedOff where mayDo(.publishAssessment, to: assessment):
+            // What was withdrawn is not pressed for again.
+            case .signedOff
+            where mayDo(.publishAssessment, to: assessment)
+                && council.publishedAssessments[assessment.id]?.last?.withdrawal == nil:
                 tasks.append(Todo(words: "Publish '\(title)', which is signed off", path: .draft(assessment)))
             default: break
             }
