@@ -136,10 +136,10 @@ extension Issue {
         case "steps-missing": "Give the road one to twelve steps."
         case "steps-after-adoption":
             "Let the road end with \(detail), which adopts: the words are locked from then on."
-        case "route-missing": "Choose the road."
-        case "route-key-taken": "The council has a road '\(detail)' already: change that one, or name this otherwise."
+        case "route-missing": "Choose the route."
+        case "route-key-taken": "The council has a route '\(detail)' already: change that one, or name this otherwise."
         case "part-unknown": "Choose what the body does in this step."
-        case "key-of-the-product": "Choose another name: '\(detail)' is a road that comes with the product."
+        case "key-of-the-product": "Choose another name: '\(detail)' is a route that comes with the product."
         case "steps-begun": "A road begins at its beginning: leave meetings and outcomes out."
         case "part-not-for-body": "'\(detail)' is not for a body of this kind."
         case "step-unknown": "The road has no step \(detail)."

@@ -17,9 +17,9 @@ def a_strategy_officer_sends_a_plan_on_its_road(browser, server):
     answer = morgan.post("/workspace/plans/2027-30/share", {"audiences": "scrutiny", "reason": "For comment"})
     check("the draft is shared with scrutiny", answer.status == 303)
     with Window(browser, server, MORGAN, WIDE) as window:
-        window.go("/workspace/governance").follow("Send a plan on its road").looks_right("choosing a road").press("Continue")
-        check("a road has to be chosen", window.status == 422 and "Choose the road." in window.errors, str(window.errors))
-        window.looks_right("choosing a road, with an error")
+        window.go("/workspace/governance").follow("Send a plan on its road").looks_right("choosing a route").press("Continue")
+        check("a route has to be chosen", window.status == 422 and "Choose the route." in window.errors, str(window.errors))
+        window.looks_right("choosing a route, with an error")
         window.tick("Council Plan: Scrutiny comments, Cabinet recommends, the Council adopts").press("Continue").looks_right("sending a plan on its road")
         window.choose("Plan", text="Council Plan 2027-30").press("Send it on its road")
         check("a road needs a title", window.status == 422 and "Enter a title." in window.errors, str(window.errors))
@@ -28,25 +28,25 @@ def a_strategy_officer_sends_a_plan_on_its_road(browser, server):
         check("the road stands under Governance", "Council Plan 2027-30" in window.text and "No meeting is set" in window.text, str(window.errors))
 
 
-def the_council_sets_up_a_road_of_its_own(browser, server):
+def the_council_sets_up_a_route_of_its_own(browser, server):
     for width in (WIDE, NARROW):
         with Window(browser, server, JAMIE, width) as window:
-            window.go("/workspace/governance").follow("Roads of the council").looks_right("roads of the council")
-            window.follow("Set up a road").looks_right("setting up a road").press("Set up the road")
+            window.go("/workspace/governance").follow("Routes of the council").looks_right("routes of the council")
+            window.follow("Set up a route").looks_right("setting up a route").press("Set up the route")
             problems = "".join(window.errors)
-            check("a road needs a name and steps", "Enter a name" in problems and "one to twelve steps" in problems, problems)
-            window.looks_right("setting up a road, with errors")
+            check("a route needs a name and steps", "Enter a name" in problems and "one to twelve steps" in problems, problems)
+            window.looks_right("setting up a route, with errors")
             name = f"Scrutiny looks twice, at {width} px"
             window.fill({"Name": name, "Name in addresses": f"twice-{width}"})
             for place, (body, part) in enumerate(((COMMITTEE, "comments"), ("Cabinet", "decides"), (COMMITTEE, "notes")), 1):
                 window.choose(f"Body of step {place}", text=body).choose(f"What it does in step {place}", text=part)
-            window.press("Set up the road")
-            check("the road stands with its steps", f"{COMMITTEE} comments, then Cabinet decides, then {COMMITTEE} notes" in window.text, str(window.errors))
-            window.looks_right("roads that the council has set up")
+            window.press("Set up the route")
+            check("the route stands with its steps", f"{COMMITTEE} comments, then Cabinet decides, then {COMMITTEE} notes" in window.text, str(window.errors))
+            window.looks_right("routes that the council has set up")
     with Window(browser, server, MORGAN, WIDE) as window:
         window.go("/workspace/governance/roads").tick("Scrutiny looks twice, at 1280 px").press("Continue")
         check("its bodies are on it already", f"{COMMITTEE} comments, then Cabinet decides" in window.text, window.text[:400])
-        window.looks_right("sending a plan on a road of the council's own")
+        window.looks_right("sending a plan on a route of the council's own")
 
 
 def a_template_of_the_councils_own(browser, server):
@@ -204,6 +204,6 @@ def a_resident_follows_a_sentence(browser, server):
 
 
 def the_road(browser, server, journey):
-    for step in (the_council_sets_up_a_road_of_its_own, a_template_of_the_councils_own, a_strategy_officer_sends_a_plan_on_its_road, democratic_services_set_the_meetings, a_scrutiny_member_comments, nothing_goes_to_cabinet_unanswered,
+    for step in (the_council_sets_up_a_route_of_its_own, a_template_of_the_councils_own, a_strategy_officer_sends_a_plan_on_its_road, democratic_services_set_the_meetings, a_scrutiny_member_comments, nothing_goes_to_cabinet_unanswered,
                  the_strategy_officer_answers_with_a_change, cabinet_and_council_decide, a_resident_follows_a_sentence):
         journey(step, browser, server)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PlanDomain
 
-/// Roads of the council's own: kept as data, and refused where a body could not do its part.
+/// Routes of the council's own: kept as data, and refused where a body could not do its part.
 struct RouteRecordTests {
     private static func route(_ steps: [Route.Step], key: String = "children", name: String = "Children's plans")
         -> Route

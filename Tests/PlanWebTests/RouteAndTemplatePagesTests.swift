@@ -9,7 +9,7 @@ import Testing
 
 @testable import PlanWeb
 
-/// Roads and templates of the council's own, from the form to what is made with them.
+/// Routes and templates of the council's own, from the form to what is made with them.
 struct RouteAndTemplatePagesTests {
     private func world() async throws -> WorkspaceWorld {
         let world = try await WorkspaceWorld()
@@ -25,7 +25,7 @@ struct RouteAndTemplatePagesTests {
         ("part-3", "decide"),
     ]
 
-    @Test func `Democratic services set up a road, and a plan is sent on it`() async throws {
+    @Test func `Democratic services set up a route, and a plan is sent on it`() async throws {
         let world = try await world()
         let clerk = try await world.door.add("Dana Clerk", .democraticServices)
         let lead = try await world.door.add("Lee Lead", .strategyLead)
@@ -56,7 +56,7 @@ struct RouteAndTemplatePagesTests {
             let choosing = try await sender.get(roads)
             #expect(choosing.text.contains("Board and Cabinet") && choosing.text.contains("Council Plan: Scrutiny"))
             let lost = try await sender.get("\(roads)?route=nowhere")
-            #expect(lost.status == .unprocessableContent && lost.text.contains("Choose the road."))
+            #expect(lost.status == .unprocessableContent && lost.text.contains("Choose the route."))
             let plan = world.door.sample.planID.description
             let fields = [("route", "ours"), ("plan", plan), ("title", "The plan")]
             let started = try await sender.post(roads, fields, from: "\(roads)?route=ours")

@@ -1,6 +1,6 @@
 import HashTreeCollections
 
-/// Asks to record a road of the council's own, or to change it; items that are on their road keep the steps they have.
+/// Asks to record a route of the council's own, or to change it; items that are on their road keep the steps they have.
 package struct RecordRoute: Command {
     package let route: Route
 

@@ -133,7 +133,7 @@ extension RoadChange {
                 ?? "a comment"
         }
         return switch self {
-        case .routeRecorded(let route): "Recorded the road '\(route.name)'"
+        case .routeRecorded(let route): "Recorded the route '\(route.name)'"
         case .itemStarted(let item): "Sent \(item.title) on its road"
         case .stepScheduled(let change):
             "Set the meeting of \(body(change.itemID, change.step)) for \(title(change.itemID))"

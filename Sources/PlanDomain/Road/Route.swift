@@ -1,6 +1,6 @@
 import HashTreeCollections
 
-/// A road of the council's own, as data: which bodies, in which order, and what each may do.
+/// A route of the council's own, as data: which bodies, in which order, and what each may do.
 package struct Route: Equatable, Codable, Sendable {
     /// The name in addresses, for life: "children-and-families".
     package let key: String

@@ -1,4 +1,4 @@
-/// A road that comes with the product: the kinds of body on it; the council says which of its bodies each is.
+/// A route that comes with the product: the kinds of body on it; the council says which of its bodies each is.
 package struct RoutePreset: Equatable, Sendable {
     /// "council-plan".
     package let key: String

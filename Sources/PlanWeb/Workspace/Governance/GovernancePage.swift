@@ -27,7 +27,7 @@ extension WorkspaceVisit {
                 element(.ul) {
                     if mayRecord { element(.li) { link("Plan or record a meeting", to: .addMeeting) } }
                     element(.li) { link("Bodies and their remits", to: .bodies) }
-                    element(.li) { link("Roads of the council", to: .routes) }
+                    element(.li) { link("Routes of the council", to: .routes) }
                     element(.li) { link("Templates of papers", to: .paperTemplates) }
                     element(.li) { link("Rules of deadlines", to: .governanceRules) }
                     element(.li) { link("What scrutiny asked and set going", to: .scrutinyDesk) }

@@ -4,22 +4,22 @@ import Markup
 import PlanDomain
 import PlanUseCases
 
-/// The roads that the council has set up for itself: which bodies, in which order, and what each may do.
+/// The routes that the council has set up for itself: which bodies, in which order, and what each may do.
 extension WorkspaceVisit {
     func routesPage() -> Answer {
         let all = council.routes.values.sorted { ($0.name, $0.key) < ($1.name, $1.key) }
-        return page("Roads of the council", trail: governanceTrail(), section: .governance) {
-            element(.h1) { "Roads of the council" }
+        return page("Routes of the council", trail: governanceTrail(), section: .governance) {
+            element(.h1) { "Routes of the council" }
             element(.p) {
-                "A road says which bodies a plan goes to, in which order, and what each may do. These come with the product:"
+                "A route says which bodies a plan goes to, in which order, and what each may do. These come with the product:"
             }
             element(.ul) { for preset in RoutePreset.all { element(.li) { preset.name } } }
             if all.isEmpty {
                 element(.p) { "The council has set up none of its own." }
             } else {
                 Table(
-                    caption: "Roads that the council has set up",
-                    columns: ["Road", "Steps", "Offered"],
+                    caption: "Routes that the council has set up",
+                    columns: ["Route", "Steps", "Offered"],
                     rows: all.map { route in
                         [
                             may(.recordGovernance, .council)
@@ -30,7 +30,7 @@ extension WorkspaceVisit {
                 ).html
             }
             if may(.recordGovernance, .council) {
-                element(.p) { link("Set up a road", to: Path.routes.step("new")) }
+                element(.p) { link("Set up a route", to: Path.routes.step("new")) }
             }
         }
     }
@@ -39,14 +39,14 @@ extension WorkspaceVisit {
         route.steps.map { "\(council.bodyName($0.bodyKey)) \($0.part.name)" }.joined(separator: ", then ")
     }
 
-    /// For a new road, or for one that stands and is changed.
+    /// For a new route, or for one that stands and is changed.
     func routePage(issues: [Issue] = []) throws -> Answer {
         let old = try requestedRoute()
-        let title = old.map { "Change '\($0.name)'" } ?? "Set up a road"
+        let title = old.map { "Change '\($0.name)'" } ?? "Set up a route"
         return page(
             title,
             status: issues.isEmpty ? .ok : .unprocessableContent,
-            trail: governanceTrail(("Roads of the council", .routes)),
+            trail: governanceTrail(("Routes of the council", .routes)),
             section: .governance,
             issues: issues
         ) {
@@ -82,7 +82,7 @@ extension WorkspaceVisit {
                     issues: issues,
                     isSingle: false
                 ).html
-                button(old == nil ? "Set up the road" : "Save the road")
+                button(old == nil ? "Set up the route" : "Save the route")
             }
         }
     }
@@ -114,7 +114,7 @@ extension WorkspaceVisit {
         }
     }
 
-    /// Room for two more than there are; few roads have more than six.
+    /// Room for two more than there are; few routes have more than six.
     private func shownSteps(_ old: Route?) -> Int { min(Route.stepLimit, max(6, (old?.steps.count ?? 0) + 2)) }
 
     /// The one that the address names; nil for a new one.
