@@ -21,6 +21,7 @@ import urllib.parse
 import urllib.request
 
 PROGRAMS = pathlib.Path(sys.argv[1]).resolve()
+PARTS = os.environ.get("BENCH_PARTS", "record,papers,pages,workspace").split(",")
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 SECONDS = int(os.environ.get("BENCH_SECONDS", "3"))
 PAGES = {"home": "/", "plan": "/plan/2024-27", "priority": "/plan/2024-27/priorities/1.2",
@@ -243,11 +244,11 @@ def storm(folder, base):
     emit(work="100-sign-ins-at-once", who="throughline", unit="s", median=round(statistics.median(results), 3), longest=round(max(results), 2), n=len(results))
 
 
-if "record" in os.environ.get("BENCH_PARTS", "record,papers,pages,workspace"):
+if "record" in PARTS:
     subprocess.run([PROGRAMS / "ledger-bench"], check=True)
-if "papers" in os.environ.get("BENCH_PARTS", "record,papers,pages,workspace"):
+if "papers" in PARTS:
     subprocess.run([PROGRAMS / "papers-bench"], check=True)
-if "pages" in os.environ.get("BENCH_PARTS", "record,papers,pages,workspace"):
+if "pages" in PARTS:
     pages()
-if "workspace" in os.environ.get("BENCH_PARTS", "record,papers,pages,workspace"):
+if "workspace" in PARTS:
     workspace()

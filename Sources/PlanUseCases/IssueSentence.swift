@@ -170,6 +170,8 @@ extension Issue {
         case "sentence-not-found": "Element \(detail) has no such sentence: copy it as it stands there."
         case "change-not-accepted": "A comment that is not accepted changes no words."
         case "change-not-in-plan": "Element \(detail) does not read so: save the new words first."
+        case "template-key-taken":
+            "The council has a template '\(detail)' already: send this again to put it in its place, or give it another key."
         case "template-unreadable": detail
         case "template-key-malformed":
             "Write the template's key in small letters, digits and hyphens; '\(detail)' is not."

@@ -105,6 +105,15 @@ def a_scrutiny_member_comments(browser, server):
         form = window.page.locator("article", has_text="street by street").get_by_role("button", name="Put it on the public page")
         form.click()
         check("democratic services put it on the public page", "street by street" in public(), str(window.errors))
+        article = window.page.locator("article", has_text="street by street")
+        article.locator("summary").click()
+        article.get_by_role("button", name="Take it off").click()
+        check("taking it off needs a reason", "Give a reason" in "".join(window.errors) or window.errors, str(window.errors))
+        window.looks_right("taking off the public page, with an error")
+        article.get_by_label("Why; everybody can read this").fill("It named a street")
+        article.get_by_role("button", name="Take it off").click()
+        check("its reason stays in its place", "It named a street" in public() and "street by street" not in public(), str(window.errors))
+        window.page.locator("article", has_text="street by street").get_by_role("button", name="Put it on the public page").click()
         window.go("/scrutiny").looks_right("what scrutiny set going, in public")
 
 

@@ -1,7 +1,7 @@
 import Foundation
 import HashTreeCollections
 import Markup
-import PlanDomain
+@testable import PlanDomain
 import PlanTestSupport
 import Testing
 
@@ -120,6 +120,61 @@ struct PaperBuildTests {
         own.apply(.paper(.templateRecorded(ours)), at: 99)
         #expect(own.availablePaperTemplates.map(\.author) == ["Head of Policy"])
         #expect(own.paperTemplate("nothing") == nil)
+    }
+
+    @Test func `A body that stands twice gets the paper of the meeting that is to come, with its date`() throws {
+        var twice = council
+        let later = Meeting(
+            key: "cabinet-2",
+            body: "Cabinet",
+            day: .sample("2024-03-12"),
+            source: "",
+            bodyKey: "cabinet",
+            isPublic: true
+        )
+        let item = GovernanceItem(
+            id: sample.world.new(),
+            slug: "twice",
+            title: "Twice",
+            planID: sample.planID,
+            isKeyDecision: false,
+            steps: ["cabinet-1", "cabinet-2"].map { key in
+                GovernanceItem.Step(bodyKey: "cabinet", part: .decide, meetingKey: key)
+            }
+        )
+        twice.apply(.governance(.meetingRecorded(later)), at: 90)
+        twice.apply(.road(.itemStarted(item)), at: 91)
+        let outcome = GovernanceItem.Outcome(
+            kind: .agreed,
+            day: .sample("2024-01-30"),
+            reference: "Minute 1",
+            decision: nil
+        )
+        let paper = template([.init(kind: .paragraph, text: "On {road.executive.date}.")])
+        func date(_ council: Council) throws -> String {
+            let build = try PaperBuild.choosing(paper, for: "cabinet", in: council, item: "twice", recordHash: "abc")
+            return "\(build.meeting.key) \(words(try build.document()).contains("On \(build.meeting.day.inWords)."))"
+        }
+        #expect(try date(twice) == "cabinet-1 true")
+        twice.apply(.road(.stepConcluded(.init(itemID: item.id, step: 0, outcome: outcome))), at: 92)
+        #expect(try date(twice) == "cabinet-2 true")
+    }
+
+    @Test func `An author and an implication may name the plan`() throws {
+        let implied = PaperTemplate.Block(
+            kind: .implications,
+            implications: [.init(name: "For {plan.period}", text: "None.")]
+        )
+        let paper = PaperTemplate(
+            key: "test",
+            title: "T",
+            author: "{plan.title} team",
+            sections: [.init(heading: "H", blocks: [implied])],
+            contact: "{paper.author}"
+        )
+        let document = try build(paper).document()
+        #expect(document.subtitle == "Report of the Council Plan 2024-27 team" && words(document).contains("For 2024-27"))
+        #expect(!words(document).contains("{"))
     }
 
     @Test func `A plan without a published assessment says so where the template asks for them`() throws {

@@ -204,7 +204,11 @@ enum GovernanceSamples {
                 .requestMade(
                     InformationRequest(id: requestID, bodyKey: "x", question: text, askedAt: "x", dueMeetingKey: "y")
                 )
-            ), .road(.requestAnswered(.init(requestID: requestID, answer: .init(day: day, text: text)))),
+            ),
+            .road(
+                .outputShown(.init(outputID: outputID, publicity: .takenOff(on: day, reason: text)))
+            ), .road(.requestShown(.init(requestID: requestID, publicity: .takenOff(on: day, reason: text)))),
+            .road(.requestAnswered(.init(requestID: requestID, answer: .init(day: day, text: text)))),
         ]
     }
 }

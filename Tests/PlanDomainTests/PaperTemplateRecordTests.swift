@@ -31,10 +31,15 @@ struct PaperTemplateRecordTests {
         let first = Self.template([Self.plain])
         try road.perform(RecordPaperTemplate(first), on: "2024-01-02")
         let second = Self.template([Self.plain, .init(kind: .priorities, text: "These:")])
-        try road.perform(RecordPaperTemplate(second), on: "2024-01-03")
+        #expect(road.codes(RecordPaperTemplate(second), on: "2024-01-03") == ["template-key-taken"])
+        #expect(road.codes(RecordPaperTemplate(first, seen: second), on: "2024-01-03") == ["changed-meanwhile"])
+        try road.perform(RecordPaperTemplate(second, seen: first), on: "2024-01-03")
         #expect(road.council.paperTemplates["ours"] == second)
         #expect(try Council(canonicalBytes: road.council.canonicalBytes()) == road.council)
         #expect(try PaperTemplate(json: Data(second.json.utf8)) == second)
+        try road.perform(WithdrawPaperTemplate("ours"), on: "2024-01-04")
+        #expect(road.council.paperTemplates.isEmpty)
+        #expect(road.codes(WithdrawPaperTemplate("ours"), on: "2024-01-04") == ["template-unknown"])
     }
 
     @Test(arguments: [
@@ -68,6 +73,15 @@ struct PaperTemplateRecordTests {
         #expect(Self.template([Self.plain], title: " ", author: "").issues.map(\.detail) == ["title", "author"])
         let empty = PaperTemplate(key: "ours", title: "T", author: "A", sections: [], contact: "C")
         #expect(empty.issues.map(\.detail) == ["sections"])
+        let blank = PaperTemplate(
+            key: "ours",
+            title: "T",
+            author: "A",
+            sections: [.init(heading: "H", blocks: [])],
+            appendices: [" "],
+            contact: "C"
+        )
+        #expect(blank.issues.map(\.detail) == ["words in its appendices"])
     }
 
     @Test func `I29: no exempt part is kept in a template`() {
@@ -82,10 +96,10 @@ struct PaperTemplateRecordTests {
             text: "{d}",
             asks: ["executive": [.init(verb: .note, text: "{e}")]]
         )
-        let implied = PaperTemplate.Block(kind: .implications, implications: [.init(name: "Legal", text: "{f}")])
-        let issues = Self.template([table, asks, implied], title: "{plan.titel}").issues
+        let implied = PaperTemplate.Block(kind: .implications, implications: [.init(name: "{g}", text: "{f}")])
+        let issues = Self.template([table, asks, implied], title: "{plan.titel}", author: "{h}").issues
         #expect(issues.allSatisfy { $0.code == "template-reference-unknown" })
-        #expect(issues.map(\.detail) == ["a", "b", "c", "d", "e", "f", "plan.titel"])
+        #expect(issues.map(\.detail) == ["a", "b", "c", "d", "e", "f", "g", "h", "plan.titel"])
     }
 
     @Test(arguments: [

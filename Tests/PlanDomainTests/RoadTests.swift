@@ -247,49 +247,6 @@ struct RoadTests {
         #expect(road.council.informationRequests[later.id]?.answer?.text == "Twelve")
     }
 
-    @Test func `What scrutiny set going is public once somebody says so, and no longer when it is taken back`() throws {
-        var road = try SampleRoad()
-        let output = ScrutinyOutput(
-            id: road.sample.world.new(),
-            kind: .goodPractice,
-            bodyKey: "scrutiny",
-            meetingKey: "scrutiny-1",
-            text: "Residents' words beside the priorities"
-        )
-        try road.perform(RecordScrutinyOutput(output), on: "2024-01-15")
-        #expect(road.council.publicGovernance.outputs.isEmpty)
-        try road.perform(ShowScrutinyOutput(output.id, isShown: true), on: "2024-01-16")
-        #expect(road.council.publicGovernance.outputs.map(\.output.text) == [output.text])
-        #expect(road.council.publicGovernance.newestDay == .sample("2024-01-16"))
-        #expect(try Council(canonicalBytes: road.council.canonicalBytes()) == road.council)
-        try road.perform(ShowScrutinyOutput(output.id, isShown: false), on: "2024-01-17")
-        #expect(road.council.publicGovernance.outputs.isEmpty)
-        let unknown = ShowInformationRequest(road.sample.world.new(), isShown: true)
-        #expect(road.codes(unknown, on: "2024-01-17") == ["request-unknown"])
-    }
-
-    @Test func `A notice published again keeps the words that stood before, and says when they changed`() throws {
-        var road = try SampleRoad()
-        try road.perform(PublishNotice(road.notice(published: "2024-01-01", urgency: nil)), on: "2024-01-01")
-        let first = try #require(road.council.notice(for: road.itemID))
-        #expect(first.revised == nil)
-        try road.perform(
-            PublishNotice(road.notice(published: "2024-01-01", urgency: nil, matter: "To recommend it")),
-            on: "2024-01-09"
-        )
-        let second = try #require(road.council.publicGovernance.notices.first)
-        #expect(second.earlier == [first] && second.notice.matter == "To recommend it")
-        #expect(second.notice.revised == .sample("2024-01-09") && second.notice.firstPublished == .sample("2024-01-01"))
-        // The same words again are no change.
-        let same = PublishNotice(road.notice(published: "2024-01-01", urgency: nil, matter: "To recommend it"))
-        guard case .changes(let none) = road.ruling(same, on: "2024-01-10") else {
-            Testing.Issue.record("Refused")
-            return
-        }
-        #expect(none.isEmpty)
-        #expect(try Council(canonicalBytes: road.council.canonicalBytes()) == road.council)
-    }
-
     @Test func `The value reads back from its bytes with the whole road`() throws {
         var road = try SampleRoad()
         try road.passScrutiny()

@@ -99,6 +99,9 @@ struct SampleRoad {
         for change in changes { council.apply(change, at: council.position + 1) }
     }
 
+    /// What the record holds already, whoever wrote it and by which rules.
+    mutating func apply(_ change: Change) { council.apply(change, at: council.position + 1) }
+
     struct Refused: Error {}
 
     typealias Issue = Testing.Issue

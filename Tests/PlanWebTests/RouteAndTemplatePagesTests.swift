@@ -65,10 +65,21 @@ struct RouteAndTemplatePagesTests {
 
             // It is offered no more, and what travels on it goes on.
             let change = "/workspace/governance/routes/ours"
-            _ = try await browser.post(change, [("name", "Board and Cabinet")] + steps, from: change)
+            let seen = try await browser.get(change).field("seen") ?? ""
+            let stale = [("name", "Board and Cabinet"), ("seen", "0")] + steps
+            let overtaken = try await browser.post(change, stale, from: change)
+            #expect(overtaken.status == .unprocessableContent && overtaken.text.contains("href=\"#name\""))
+            let fewer = [("name", "Board and Cabinet"), ("seen", seen), ("body-1", "cabinet"), ("part-1", "decide")]
+            #expect(try await browser.post(change, fewer, from: change).status == .seeOther)
             #expect(try await sender.get(roads).text.contains("Board and Cabinet") == false)
             #expect(try await sender.get("\(roads)?route=ours").status == .unprocessableContent)
-            #expect(world.door.office.council.item(slug: "the-plan") != nil)
+            #expect(world.door.office.council.item(slug: "the-plan")?.steps.map(\.bodyKey) == ["board", "cabinet"])
+            #expect(world.door.office.council.routes["ours"]?.steps.map(\.bodyKey) == ["cabinet"])
+
+            // The wrong step is named where it stands, though a row before it is empty.
+            let wrong = [("name", "x"), ("key", "x-y"), ("body-2", "cabinet"), ("part-2", "note"), ("body-4", "board"), ("part-4", "decide")]
+            let refusedStep = try await browser.post(page, wrong, from: page)
+            #expect(refusedStep.text.contains("href=\"#body-4\"") && !refusedStep.text.contains("href=\"#body-2\""))
         }
     }
 
@@ -101,9 +112,22 @@ struct RouteAndTemplatePagesTests {
             #expect(world.door.office.council.paperTemplates["ours"]?.author == "Head of Policy")
             #expect(try await browser.get("\(path)?from=nothing").status == .notFound)
 
+            // The council's own stands in for the product's until it is taken out of use.
+            let report = product.key
+            let own = try product.json.replacing("Director of Strategy", with: "Head of Policy")
+            #expect(try await browser.post(path, [("template", own)], from: path).status == .seeOther)
+            #expect(try await browser.get(path).text.contains("in place of the product"))
+            #expect(try await browser.post(path, [("template", try product.json)], from: path).status == .unprocessableContent)
+            let seen = try await browser.get("\(path)?from=\(report)").field("seen") ?? ""
+            let again = [("template", try product.json), ("seen", seen)]
+            #expect(try await browser.post(path, again, from: path).status == .seeOther)
+            #expect(try await browser.post("\(path)/\(report)/withdraw", [], from: path).status == .seeOther)
+            #expect(try await browser.post("\(path)/\(report)/withdraw", [], from: path).status == .notFound)
+            #expect(world.door.office.council.paperTemplates.keys.sorted() == ["ours"])
+
             let other = try await world.browser(of: reader, client)
-            let seen = try await other.get("\(path)?from=ours")
-            #expect(seen.status == .ok && seen.text.contains("Head of Policy") && !seen.text.contains("<textarea"))
+            let read = try await other.get("\(path)?from=ours")
+            #expect(read.status == .ok && read.text.contains("Head of Policy") && !read.text.contains("<textarea"))
         }
     }
 }

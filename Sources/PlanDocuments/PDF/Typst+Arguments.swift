@@ -17,18 +17,6 @@ extension Typst {
         }
     }
 
-    /// The shortest call that sets a source as an accessible PDF: what ours is measured against.
-    package func commandAlone(_ source: String, _ target: String) -> [String] {
-        switch program {
-        case .typst(let path):
-            return [path, "compile", "--ignore-system-fonts", "--pdf-standard", "ua-1", source, target]
-        case .python(let path):
-            let script =
-                "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], ignore_system_fonts=True, pdf_standards=['ua-1'])"
-            return [path, "-I", "-c", script, source, target]
-        }
-    }
-
     private static func options(_ output: TypstTask.Output) -> [String] {
         switch output {
         case .accessiblePDF: ["--format", "pdf", "--pdf-standard", "ua-1"]

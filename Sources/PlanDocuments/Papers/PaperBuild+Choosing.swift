@@ -35,7 +35,7 @@ extension PaperBuild {
         }
         guard slug == nil || !items.isEmpty else { throw missing("Item", "The plan has no item '\(slug ?? "")'.") }
         let item = items.first
-        let step = item?.steps.first { $0.bodyKey == found.key }
+        let step = item?.currentStep { $0.bodyKey == found.key }
         // Off any road, a paper goes to the body's latest meeting.
         let latest =
             item == nil ? council.meetingsByDay.last { $0.bodyKey == found.key && $0.cancellation == nil } : nil

@@ -13,12 +13,13 @@ extension PaperBuild {
             )
         }
         let title = writer.plain(template.title, at: "Title")
+        let author = writer.plain(template.author, at: "Author")
         var blocks = sections.map { Block.section($0) }
         blocks += writer.ending()
         guard writer.faults.isEmpty else { throw PaperFaults(faults: writer.faults) }
         return Document(
             title: isForMembersAlone && hasExemptParts ? "\(title) (not for publication)" : title,
-            subtitle: "Report of the \(template.author)",
+            subtitle: "Report of the \(author)",
             date: meeting.day,
             facts: facts,
             notice: council.profile?.demonstrationNotice,
@@ -38,7 +39,7 @@ extension PaperBuild {
         var facts = [Document.Fact("To", body.name), Document.Fact("Meeting", meeting.day.inFullWords)]
         guard let item, item.isKeyDecision, body.kind == .executive else { return facts }
         var key = "Yes"
-        if let notice = council.notice(for: item.id),
+        if let notice = council.notice(for: item.id, at: meeting.key),
             let route = council.governanceRules.noticeRoute(notice: notice.firstPublished, decision: meeting.day)
         {
             key += ": notice first published on \(notice.firstPublished.inWords)"
@@ -218,7 +219,7 @@ private struct PaperWriter {
 
     private mutating func implications(_ block: PaperTemplate.Block, at number: String) -> [Block] {
         let rows = (block.implications ?? []).map { implication -> [Prose] in
-            [Prose(implication.name), prose(implication.text, at: "\(number), \(implication.name)")]
+            [Prose(plain(implication.name, at: number)), prose(implication.text, at: "\(number), \(implication.name)")]
         }
         guard !rows.isEmpty else {
             faults.append(PaperFault(place: number, message: "It names no implication."))

@@ -48,7 +48,6 @@ package struct PaperBuild: Sendable {
         let plain = council.references(for: plan)
         var values = plain.values
         values["paper.body"] = body.name
-        values["paper.author"] = template.author
         values["paper.meeting"] = meeting.day.inWords
         values["plan.name"] = Self.name(values["plan.title"] ?? "", without: plan.period)
         values["plan.startYear"] = String(plan.period.startYear)
@@ -56,9 +55,13 @@ package struct PaperBuild: Sendable {
         for kind in ElementKind.allCases {
             values["count.\(kind.plural)"] = Self.inWords(council.elements(of: kind, in: plan.id).count)
         }
-        for step in item?.steps ?? [] {
-            guard let kind = council.bodies[step.bodyKey]?.kind,
-                let meeting = step.meetingKey.flatMap({ council.meetings[$0] }), meeting.cancellation == nil
+        for kind in Body.Kind.allCases {
+            // A kind may stand twice on the road: the paper's own meeting is meant before any other.
+            let step =
+                item?.steps.first { $0.bodyKey == body.key && $0.meetingKey == meeting.key && body.kind == kind }
+                ?? item?.currentStep { council.bodies[$0.bodyKey]?.kind == kind }
+            guard let step, let meeting = step.meetingKey.flatMap({ council.meetings[$0] }),
+                meeting.cancellation == nil
             else { continue }
             values["road.\(kind.rawValue).date"] = meeting.day.inWords
             values["road.\(kind.rawValue).body"] = council.bodyName(step.bodyKey)
@@ -66,6 +69,8 @@ package struct PaperBuild: Sendable {
         if let previous = council.plansByPeriod.first(where: { $0.period.endYear <= plan.period.startYear }) {
             values["previous.title"] = council.title(previous)
         }
+        // It may name the plan or the council itself, and stands where others name it.
+        values["paper.author"] = TextReferences(values).resolving(template.author)
         return TextReferences(values)
     }
 

@@ -144,7 +144,7 @@ extension KeyDecisionNotice {
                 Urgency(way: $0.way, reason: mark, informed: mark, informedOn: $0.informedOn, agreedBy: mark)
             }
         )
-        notice.revised = revised
+        (notice.revised, notice.decisionDay) = (revised, decisionDay)
         return notice
     }
 }

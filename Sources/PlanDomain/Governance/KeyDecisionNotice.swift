@@ -31,6 +31,9 @@ package struct KeyDecisionNotice: Equatable, Codable, Sendable {
     /// The day on which these words took the place of earlier ones; nil for the first.
     package internal(set) var revised: Day?
 
+    /// The day on which it was to be decided when these words were published: the meeting may have moved since.
+    package internal(set) var decisionDay: Day?
+
     package init(
         itemID: GovernanceItem.ID,
         matter: String,
@@ -101,9 +104,15 @@ package struct KeyDecisionNotice: Equatable, Codable, Sendable {
 extension Council {
     package func notice(for item: GovernanceItem.ID) -> KeyDecisionNotice? { notices[item] }
 
-    /// The words that it takes the place of stay readable.
+    /// The notice that was given of a decision at a meeting, also where another was given for a later one.
+    package func notice(for item: GovernanceItem.ID, at meeting: String?) -> KeyDecisionNotice? {
+        guard let meeting, let newest = notices[item], newest.meetingKey != meeting else { return notices[item] }
+        return earlierNotices[item]?.last { $0.meetingKey == meeting }
+    }
+
+    /// The words that it takes the place of stay readable, unless they were replaced when replacing meant removing.
     mutating func publish(_ notice: KeyDecisionNotice) {
-        if let earlier = notices[notice.itemID] { earlierNotices[notice.itemID, default: []].append(earlier) }
+        if notice.revised != nil, let earlier = notices[notice.itemID] { earlierNotices[notice.itemID, default: []].append(earlier) }
         notices[notice.itemID] = notice
     }
 

@@ -25,6 +25,9 @@ package struct PublicGovernance: Equatable, Sendable {
     package let outputs: [PublicOutput]
     package let requests: [PublicRequest]
 
+    /// What of it was taken off the public page again, the latest first: its reason stays.
+    package let takenOff: [PublicRemoval]
+
     /// The newest day on which any of it was published, put right or called in; nil while nothing is.
     package var newestDay: Day? {
         let decided = decisions.flatMap { made in
@@ -32,9 +35,9 @@ package struct PublicGovernance: Equatable, Sendable {
                 + made.decision.corrections.map(\.on)
         }
         let noticed = notices.flatMap { [$0.notice.firstPublished, $0.notice.revised].compactMap(\.self) }
-        let shown = outputs.flatMap { [$0.output.shownSince, $0.output.closing?.day].compactMap(\.self) }
-        let asked = requests.flatMap { [$0.request.shownSince, $0.request.answer?.day].compactMap(\.self) }
-        return (decided + noticed + shown + asked).max()
+        let shown = (outputs.map(\.output.publicity) + requests.map(\.request.publicity)).compactMap { $0?.day }
+        let assessed = (decisions.flatMap(\.assessments) + items.flatMap(\.assessments)).map(\.published)
+        return (decided + noticed + shown + takenOff.map(\.day) + assessed).max()
     }
 
     package static let none = PublicGovernance(
@@ -45,7 +48,8 @@ package struct PublicGovernance: Equatable, Sendable {
         notices: [],
         items: [],
         outputs: [],
-        requests: []
+        requests: [],
+        takenOff: []
     )
 }
 
@@ -65,7 +69,7 @@ package struct PublicDecision: Equatable, Sendable {
     package let takesEffect: Day
     package let item: String?
 
-    /// The published assessments of the plan that it is about.
+    /// The published assessments of the plan that it is about, as they stood when it was decided.
     package let assessments: [PublicAssessmentLink]
 
     package var slug: String { record.slug }
@@ -92,23 +96,6 @@ package struct PublicItem: Equatable, Sendable {
     package let assessments: [PublicAssessmentLink]
 }
 
-/// Where a published assessment is found, and what it found.
-package struct PublicAssessmentLink: Equatable, Sendable {
-    package let slug: String
-    package let title: String
-    package let kind: AssessmentKind
-    package let found: String
-    package let published: Day
-
-    init(_ publication: AssessmentPublication) {
-        slug = publication.content.slug
-        title = publication.content.title
-        kind = publication.content.kind
-        found = publication.content.foundInWords
-        published = publication.day
-    }
-}
-
 /// One of the standing outputs of scrutiny that was put on the public page.
 package struct PublicOutput: Equatable, Sendable {
     package let output: ScrutinyOutput
@@ -116,6 +103,14 @@ package struct PublicOutput: Equatable, Sendable {
 
     /// Nil where the meeting is not on the public calendar.
     package let meeting: Meeting?
+}
+
+/// Something that was taken off the public page.
+package struct PublicRemoval: Equatable, Sendable {
+    /// "Good practice to share of the Scrutiny Committee", and no word of what it said.
+    package let name: String
+    package let day: Day
+    package let reason: String
 }
 
 /// A request for information that was put on the public page, with its answer.
@@ -149,23 +144,40 @@ extension Council {
             notices: notices.values.compactMap(published)
                 .sorted { ($1.notice.firstPublished, $0.item.slug) < ($0.notice.firstPublished, $1.item.slug) },
             items: itemsByTitle.compactMap(published),
-            outputs: scrutinyOutputsByMeeting.filter { $0.shownSince != nil }.map { output in
+            outputs: scrutinyOutputsByMeeting.compactMap(\.shown).map { output in
                 PublicOutput(output: output, body: bodyName(output.bodyKey), meeting: openMeeting(output.meetingKey))
             },
-            requests: informationRequestsByMeeting.filter { $0.shownSince != nil }.map { request in
+            requests: informationRequestsByMeeting.compactMap(\.shown).map { request in
                 PublicRequest(
                     request: request,
                     body: bodyName(request.bodyKey),
                     askedAt: openMeeting(request.askedAt),
                     due: openMeeting(request.dueMeetingKey)
                 )
-            }
+            },
+            takenOff: takenOffPublicPage
         )
     }
 
     /// On the public calendar, and not a board's.
     private func isOpen(_ meeting: Meeting) -> Bool {
         meeting.isPublic && meeting.bodyKey.flatMap { bodies[$0] }?.kind != .board
+    }
+
+    private var takenOffPublicPage: [PublicRemoval] {
+        func removal(_ name: String, _ bodyKey: String, _ publicity: Publicity?) -> PublicRemoval? {
+            guard let publicity, !publicity.isShown else { return nil }
+            return PublicRemoval(
+                name: "\(name) of \(bodyName(bodyKey))",
+                day: publicity.day,
+                reason: publicity.reason
+            )
+        }
+        let outputs = scrutinyOutputsByMeeting.compactMap { removal($0.kind.name, $0.bodyKey, $0.publicity) }
+        let requests = informationRequestsByMeeting.compactMap {
+            removal("Request for information", $0.bodyKey, $0.publicity)
+        }
+        return (outputs + requests).sorted { ($1.day, $0.name) < ($0.day, $1.name) }
     }
 
     private func openMeeting(_ key: String) -> Meeting? { meetings[key].flatMap { isOpen($0) ? $0 : nil } }
@@ -181,7 +193,7 @@ extension Council {
             callInEnds: decision.callInWindow?.ends,
             takesEffect: effectiveDay(of: decision) ?? decision.day,
             item: record.itemID.flatMap { items[$0]?.slug },
-            assessments: publishedAssessments(of: decision.planID).map(PublicAssessmentLink.init)
+            assessments: assessmentLinks(of: decision.planID, on: decision.day)
         )
     }
 
@@ -208,7 +220,7 @@ extension Council {
             plan: plans[item.planID]?.address ?? "",
             recommendations: isForDecision ? readableRecommendations(of: item).map(withPublishedOutcomes) : [],
             comments: isForDecision ? scrutinyComments(on: item.id).compactMap(published) : [],
-            assessments: publishedAssessments(of: item.planID).map(PublicAssessmentLink.init)
+            assessments: assessmentLinks(of: item.planID)
         )
     }
 

@@ -12,7 +12,7 @@ package struct PublishNotice: Command {
 
     package func ruling(in council: Council, context: CommandContext) -> Ruling {
         guard let item = council.items[notice.itemID] else { return .refused("item", "item-unknown") }
-        let step = item.steps.first { council.bodies[$0.bodyKey]?.kind == .executive }
+        let step = item.currentStep { council.bodies[$0.bodyKey]?.kind == .executive }
         guard item.isKeyDecision, let step else { return .refused("item", "not-a-key-decision") }
         // What was noticed is decided: the notice stays as it was then.
         guard step.outcome == nil else { return .refused("item", "notice-decided", step.outcome?.reference ?? "") }
@@ -50,14 +50,15 @@ package struct PublishNotice: Command {
         }
         issues += meetingIssues(in: council, takenAt: step.meetingKey)
         guard issues.isEmpty else { return .refused(issues) }
+        var published = notice
+        published.decisionDay = council.meetings[notice.meetingKey]?.day
         guard let earlier = council.notice(for: notice.itemID) else {
-            return .changes([.governance(.noticePublished(notice))])
+            return .changes([.governance(.noticePublished(published))])
         }
-        var revision = notice
-        revision.revised = earlier.revised
-        guard revision != earlier else { return .changes([]) }
-        revision.revised = context.moment.dayInLondon
-        return .changes([.governance(.noticePublished(revision))])
+        published.revised = earlier.revised
+        guard published != earlier else { return .changes([]) }
+        published.revised = context.moment.dayInLondon
+        return .changes([.governance(.noticePublished(published))])
     }
 
     private func meetingIssues(in council: Council, takenAt key: String?) -> [Issue] {

@@ -57,7 +57,7 @@ extension Council {
     /// A key decision without the notice that the regulations ask for cannot be recorded as one (I26).
     private func noticeIssues(with decision: Decision, _ record: DecisionRecord) -> [Issue] {
         guard record.isKey, governanceRules.keyDecisionNotice != nil else { return [] }
-        guard let notice = record.itemID.flatMap(notice(for:)) else {
+        guard let notice = record.itemID.flatMap({ notice(for: $0, at: record.meetingKey) }) else {
             return [Issue(field: "notice", code: "key-decision-without-notice")]
         }
         return noticeIssues(with: notice, decisionOn: decision.day)

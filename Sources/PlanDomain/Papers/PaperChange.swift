@@ -4,8 +4,13 @@ import HashTreeCollections
 /// What can happen to papers.
 package enum PaperChange: Equatable, Sendable {
     case templateRecorded(PaperTemplate)
+    case templateWithdrawn(TemplateWithdrawn)
     case released(PaperRelease)
     case withdrawn(Withdrawn)
+
+    package struct TemplateWithdrawn: Equatable, Codable, Sendable {
+        package let key: String
+    }
 
     package struct Withdrawn: Equatable, Codable, Sendable {
         package let paperID: PaperRelease.ID
@@ -17,6 +22,7 @@ extension PaperChange: ChangeFamily {
     package var kind: String {
         switch self {
         case .templateRecorded: "paper.template-recorded"
+        case .templateWithdrawn: "paper.template-withdrawn"
         case .released: "paper.released"
         case .withdrawn: "paper.withdrawn"
         }
@@ -25,6 +31,7 @@ extension PaperChange: ChangeFamily {
     package var payload: any Encodable {
         switch self {
         case .templateRecorded(let template): template
+        case .templateWithdrawn(let change): change
         case .released(let release): release
         case .withdrawn(let change): change
         }
@@ -34,6 +41,8 @@ extension PaperChange: ChangeFamily {
         switch kind {
         case "paper.template-recorded":
             self = .templateRecorded(try decoder.decode(PaperTemplate.self, from: payload))
+        case "paper.template-withdrawn":
+            self = .templateWithdrawn(try decoder.decode(TemplateWithdrawn.self, from: payload))
         case "paper.released": self = .released(try decoder.decode(PaperRelease.self, from: payload))
         case "paper.withdrawn": self = .withdrawn(try decoder.decode(Withdrawn.self, from: payload))
         default: return nil
@@ -43,6 +52,7 @@ extension PaperChange: ChangeFamily {
     package func apply(to council: inout Council, at _: Int) {
         switch self {
         case .templateRecorded(let template): council.paperTemplates[template.key] = template
+        case .templateWithdrawn(let change): council.paperTemplates[change.key] = nil
         case .released(let release): council.papers[release.id] = release
         case .withdrawn(let change): council.papers[change.paperID]?.withdrawal = change.withdrawal
         }
@@ -51,6 +61,7 @@ extension PaperChange: ChangeFamily {
     package func withoutFreeText(_ mark: String) -> PaperChange {
         switch self {
         case .templateRecorded(let template): .templateRecorded(template.replacingText(by: mark))
+        case .templateWithdrawn: self
         case .released(let release):
             .released(
                 PaperRelease(
@@ -79,6 +90,7 @@ extension PaperChange: ChangeFamily {
     package func summary(in council: Council) -> String {
         switch self {
         case .templateRecorded(let template): "Recorded the paper template '\(template.key)'"
+        case .templateWithdrawn(let change): "Withdrew the paper template '\(change.key)'"
         case .released(let release):
             "Released the paper '\(release.title)' for \(council.bodyName(release.bodyKey)), version \(release.version)"
         case .withdrawn(let change):
@@ -88,7 +100,7 @@ extension PaperChange: ChangeFamily {
 
     func planID(in council: Council) -> Plan.ID? {
         switch self {
-        case .templateRecorded: nil
+        case .templateRecorded, .templateWithdrawn: nil
         case .released(let release): release.planID
         case .withdrawn(let change): council.papers[change.paperID]?.planID
         }

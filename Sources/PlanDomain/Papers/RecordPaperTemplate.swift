@@ -6,14 +6,22 @@ import HashTreeCollections
 package struct RecordPaperTemplate: Command {
     package let template: PaperTemplate
 
-    package init(_ template: PaperTemplate) {
+    /// The council's own under this key as whoever changes it saw it; nil for a new one.
+    package let seen: PaperTemplate?
+
+    package init(_ template: PaperTemplate, seen: PaperTemplate? = nil) {
         self.template = template
+        self.seen = seen
     }
 
     package func demand(in _: Council) -> Demand { Demand(.recordGovernance) }
 
     package func ruling(in council: Council, context _: CommandContext) -> Ruling {
-        let issues = template.issues
+        var issues = template.issues
+        if council.paperTemplates[template.key] != seen {
+            let code = seen == nil ? "template-key-taken" : "changed-meanwhile"
+            issues.append(Issue(field: "template", code: code, detail: template.key))
+        }
         guard issues.isEmpty else { return .refused(issues) }
         return council.paperTemplates[template.key] == template
             ? .changes([]) : .changes([.paper(.templateRecorded(template))])
@@ -28,6 +36,10 @@ extension PaperTemplate {
             issues.append(Issue(field: "template", code: code, detail: detail))
         }
         if !key.isGovernanceKey { note("template-key-malformed", key) }
+        for (name, texts) in [("background papers", backgroundPapers), ("appendices", appendices)]
+        where (texts ?? []).contains(where: \.trimmingSpaces.isEmpty) {
+            note("template-part-missing", "words in its \(name)")
+        }
         for (name, text) in [("title", title), ("author", author), ("contact", contact)]
         where text.trimmingSpaces.isEmpty { note("template-part-missing", name) }
         if sections.isEmpty { note("template-part-missing", "sections") }
@@ -69,8 +81,8 @@ extension PaperTemplate {
         let blocks = sections.flatMap(\.blocks)
         let asked = blocks.flatMap { ($0.asks ?? [:]).values.flatMap { $0 } }.map(\.text)
         let tables = blocks.flatMap { [$0.caption ?? ""] + ($0.columns ?? []) + ($0.rows ?? []).flatMap { $0 } }
-        let implied = blocks.flatMap { $0.implications ?? [] }.map(\.text)
-        return [title, contact] + sections.map(\.heading) + blocks.map { $0.text ?? "" } + asked + tables + implied
+        let implied = blocks.flatMap { $0.implications ?? [] }.flatMap { [$0.name, $0.text] }
+        return [title, author, contact] + sections.map(\.heading) + blocks.map { $0.text ?? "" } + asked + tables + implied
             + (backgroundPapers ?? []) + (appendices ?? [])
     }
 }

@@ -48,7 +48,7 @@ extension Council {
             issues.append(Issue(field: "meeting", code: "meeting-unknown", detail: release.meetingKey))
         }
         if let item = release.itemID.flatMap({ items[$0] }),
-            let step = item.steps.first(where: { $0.bodyKey == release.bodyKey })
+            let step = item.steps.first(where: { $0.bodyKey == release.bodyKey && $0.meetingKey == release.meetingKey })
         {
             issues += gateIssues(of: item, step: step)
         }

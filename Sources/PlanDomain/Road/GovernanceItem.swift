@@ -124,6 +124,11 @@ package struct GovernanceItem: Equatable, Codable, Sendable {
     /// The place of the step that comes next; nil when the road is at its end.
     package var nextStep: Int? { isRejected ? nil : steps.firstIndex { $0.outcome == nil } }
 
+    /// Of the steps that fit, the one that is still to come; where all are over, the last: a body may stand there twice.
+    package func currentStep(where fits: (Step) -> Bool) -> Step? {
+        steps.first { $0.outcome == nil && fits($0) } ?? steps.last(where: fits)
+    }
+
     package var isRejected: Bool { steps.contains { $0.outcome?.kind == .rejected } }
 }
 

@@ -22,7 +22,7 @@ package struct MakeScrutinyComment: Command {
         {
             issues.append(Issue(field: "text", code: "changed-meanwhile"))
         }
-        let step = item.steps.first { $0.bodyKey == comment.bodyKey && $0.part == .comment }
+        let step = item.currentStep { $0.bodyKey == comment.bodyKey && $0.part == .comment }
         if let step {
             if step.meetingKey != comment.meetingKey {
                 issues.append(Issue(field: "body", code: "comment-not-at-meeting", detail: step.meetingKey ?? ""))
@@ -34,7 +34,8 @@ package struct MakeScrutinyComment: Command {
             )
         }
         // Whoever decides has been given comments and answers together: none comes after.
-        if item.steps.contains(where: { $0.part.decides && $0.issued != nil }) {
+        let place = item.steps.firstIndex { $0 == step } ?? 0
+        if item.steps[place...].contains(where: { $0.part.decides && $0.issued != nil }) {
             issues.append(Issue(field: "text", code: "comment-too-late"))
         }
         issues += targetIssues(in: council, item)

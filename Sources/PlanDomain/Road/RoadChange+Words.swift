@@ -104,7 +104,10 @@ extension RoadChange {
             .outputClosed(
                 OutputClosed(outputID: change.outputID, closing: .init(day: change.closing.day, outcome: mark))
             )
-        case .outputShown, .requestShown: self
+        case .outputShown(let change):
+            .outputShown(.init(outputID: change.outputID, publicity: change.publicity.replacingText(by: mark)))
+        case .requestShown(let change):
+            .requestShown(.init(requestID: change.requestID, publicity: change.publicity.replacingText(by: mark)))
         case .requestMade(let request):
             .requestMade(
                 InformationRequest(
@@ -153,15 +156,15 @@ extension RoadChange {
         case .outputClosed(let change):
             "Closed: \(council.scrutinyOutputs[change.outputID]?.kind.name.lowercased() ?? "an output of scrutiny")"
         case .outputShown(let change):
-            "\(Self.shown(change.since)): \(council.scrutinyOutputs[change.outputID]?.kind.name.lowercased() ?? "an output of scrutiny")"
+            "\(Self.shown(change.publicity)): \(council.scrutinyOutputs[change.outputID]?.kind.name.lowercased() ?? "an output of scrutiny")"
         case .requestMade(let request): "\(council.bodyName(request.bodyKey)) asked for information"
         case .requestAnswered: "Answered a request for information"
-        case .requestShown(let change): "\(Self.shown(change.since)): a request for information"
+        case .requestShown(let change): "\(Self.shown(change.publicity)): a request for information"
         }
     }
 
-    private static func shown(_ since: Day?) -> String {
-        since == nil ? "Taken off the public page" : "Put on the public page"
+    private static func shown(_ publicity: Publicity) -> String {
+        publicity.isShown ? "Put on the public page" : "Taken off the public page"
     }
 
     /// The plan that it is about, so that whoever may not see the draft does not hear of it (I35).

@@ -58,16 +58,14 @@ package enum RoadChange: Equatable, Sendable {
         package let closing: ScrutinyOutput.Closing
     }
 
-    /// Put on the public page on a day, or taken off it again.
     package struct OutputShown: Equatable, Codable, Sendable {
         package let outputID: ScrutinyOutput.ID
-        package let since: Day?
+        package let publicity: Publicity
     }
 
-    /// The same of a request for information.
     package struct RequestShown: Equatable, Codable, Sendable {
         package let requestID: InformationRequest.ID
-        package let since: Day?
+        package let publicity: Publicity
     }
 
     package struct RequestAnswered: Equatable, Codable, Sendable {
@@ -161,10 +159,10 @@ extension RoadChange: ChangeFamily {
         case .commentReported(let change): council.scrutinyComments[change.commentID]?.reportedTo = change.meetingKey
         case .outputRecorded(let output): council.scrutinyOutputs[output.id] = output
         case .outputClosed(let change): council.scrutinyOutputs[change.outputID]?.closing = change.closing
-        case .outputShown(let change): council.scrutinyOutputs[change.outputID]?.shownSince = change.since
+        case .outputShown(let change): council.scrutinyOutputs[change.outputID]?.publicity = change.publicity
         case .requestMade(let request): council.informationRequests[request.id] = request
         case .requestAnswered(let change): council.informationRequests[change.requestID]?.answer = change.answer
-        case .requestShown(let change): council.informationRequests[change.requestID]?.shownSince = change.since
+        case .requestShown(let change): council.informationRequests[change.requestID]?.publicity = change.publicity
         }
     }
 }

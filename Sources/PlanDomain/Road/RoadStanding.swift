@@ -40,11 +40,11 @@ extension Council {
             let count = open.count == 1 ? "One comment of scrutiny waits" : "\(open.count) comments of scrutiny wait"
             return waiting("\(count) for an answer.", "The strategy lead")
         }
-        if needsNotice(item, step), notice(for: item.id) == nil {
+        if needsNotice(item, step), notice(for: item.id, at: meeting.key) == nil {
             let last = governanceRules.deadlines(forMeetingOn: meeting.day).first { $0.kind == .keyDecisionNotice }
             let by = last.map { " It was due by \($0.day.inWords)." } ?? ""
             return waiting(
-                "There is no notice of key decision.\(by)",
+                "There is no notice of key decision for it.\(by)",
                 "Democratic services",
                 isLate: (last?.day).map { $0 < day } ?? false
             )

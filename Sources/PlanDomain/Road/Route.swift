@@ -39,24 +39,24 @@ extension Council {
         routes.values.filter(\.isOffered).sorted { ($0.name, $0.key) < ($1.name, $1.key) }
     }
 
-    /// What stands against steps: bodies that are not there, parts that are not theirs, anything after the adoption.
+    /// What stands against steps, each named by its place from 1: bodies that are not there, parts that are not theirs, anything after the adoption.
     func issues(with steps: [Route.Step]) -> [Issue] {
         guard (1...Route.stepLimit).contains(steps.count) else {
             return [Issue(field: "steps", code: "steps-missing")]
         }
-        var issues = steps.compactMap { step -> Issue? in
+        var issues = steps.enumerated().compactMap { place, step -> Issue? in
+            let field = "steps-\(place + 1)"
             guard let body = bodies[step.bodyKey] else {
-                return Issue(field: "steps", code: "body-unknown", detail: step.bodyKey)
+                return Issue(field: field, code: "body-unknown", detail: step.bodyKey)
             }
             guard step.part.fits(body.kind) else {
-                return Issue(field: "steps", code: "part-not-for-body", detail: "\(body.name) \(step.part.name)")
+                return Issue(field: field, code: "part-not-for-body", detail: "\(body.name) \(step.part.name)")
             }
             return nil
         }
         if let adoption = steps.firstIndex(where: { $0.part == .adopt }), adoption != steps.count - 1 {
-            issues.append(
-                Issue(field: "steps", code: "steps-after-adoption", detail: bodyName(steps[adoption].bodyKey))
-            )
+            let body = bodyName(steps[adoption].bodyKey)
+            issues.append(Issue(field: "steps-\(adoption + 2)", code: "steps-after-adoption", detail: body))
         }
         return issues
     }

@@ -1,3 +1,5 @@
+import HashTreeCollections
+
 /// What a scrutiny committee sets going beside its comments: the three standing outputs of Stockport's committees.
 package struct ScrutinyOutput: Equatable, Codable, Sendable {
     package typealias ID = Identifier<ScrutinyOutput>
@@ -15,8 +17,8 @@ package struct ScrutinyOutput: Equatable, Codable, Sendable {
     package let due: Day?
     package internal(set) var closing: Closing?
 
-    /// Since when it stands on the public page; nil while it does not.
-    package internal(set) var shownSince: Day?
+    /// Nil while it was never on the public page.
+    package internal(set) var publicity: Publicity?
 
     package init(
         id: ID,
@@ -34,6 +36,14 @@ package struct ScrutinyOutput: Equatable, Codable, Sendable {
         self.text = text
         self.owner = owner
         self.due = due
+    }
+
+    /// As far as it was put on the public page; nil while it is not there.
+    var shown: ScrutinyOutput? {
+        guard let publicity, publicity.isShown else { return nil }
+        var shown = self
+        if !publicity.hasEnding { shown.closing = nil }
+        return shown
     }
 
     package enum Kind: String, CaseIterable, Codable, Sendable {
@@ -59,4 +69,16 @@ package struct ScrutinyOutput: Equatable, Codable, Sendable {
             self.outcome = outcome
         }
     }
+}
+
+extension Council {
+    /// The newest meeting first.
+    package var scrutinyOutputsByMeeting: [ScrutinyOutput] {
+        scrutinyOutputs.values.sorted {
+            (dayNumber(of: $1.meetingKey), $0.id) < (dayNumber(of: $0.meetingKey), $1.id)
+        }
+    }
+
+    /// To sort by; what has no meeting comes last.
+    func dayNumber(of meeting: String) -> Int { meetings[meeting]?.day.daysSinceEpoch ?? 0 }
 }

@@ -1,59 +1,56 @@
 import HashTreeCollections
 
-/// Asks to put a standing output of scrutiny on the public page, or to take it off again.
-///
-/// Nothing of scrutiny is public by itself: whoever keeps the minutes has seen that none of it is exempt.
-package struct ShowScrutinyOutput: Command {
-    package let outputID: ScrutinyOutput.ID
-    package let isShown: Bool
+/// Asks to put a standing output of scrutiny, or a request for information, on the public page, or to take it off.
+package struct ShowScrutinyWork: Command {
+    package let subject: Subject
+    package let act: Act
 
-    package init(_ outputID: ScrutinyOutput.ID, isShown: Bool) {
-        self.outputID = outputID
-        self.isShown = isShown
+    package enum Subject: Equatable, Sendable {
+        case output(ScrutinyOutput.ID)
+        case request(InformationRequest.ID)
+    }
+
+    package enum Act: Equatable, Sendable {
+        /// `withEnding` says whether whoever shows it has read what came of it: what is written later stays inside.
+        case show(withEnding: Bool)
+        case takeOff(reason: String)
+    }
+
+    package init(_ subject: Subject, _ act: Act) {
+        self.subject = subject
+        self.act = act
     }
 
     package func demand(in _: Council) -> Demand { Demand(.recordGovernance) }
 
     package func ruling(in council: Council, context: CommandContext) -> Ruling {
-        guard let output = council.scrutinyOutputs[outputID] else { return .refused("output", "output-unknown") }
-        guard isShown != (output.shownSince != nil) else { return .changes([]) }
-        let since = isShown ? context.moment.dayInLondon : nil
-        return .changes([.road(.outputShown(.init(outputID: outputID, since: since)))])
-    }
-}
-
-/// The same for a request for information with its answer.
-package struct ShowInformationRequest: Command {
-    package let requestID: InformationRequest.ID
-    package let isShown: Bool
-
-    package init(_ requestID: InformationRequest.ID, isShown: Bool) {
-        self.requestID = requestID
-        self.isShown = isShown
-    }
-
-    package func demand(in _: Council) -> Demand { Demand(.recordGovernance) }
-
-    package func ruling(in council: Council, context: CommandContext) -> Ruling {
-        guard let request = council.informationRequests[requestID] else {
-            return .refused("request", "request-unknown")
+        let (current, hasEnding): (Publicity?, Bool)
+        switch subject {
+        case .output(let id):
+            guard let output = council.scrutinyOutputs[id] else { return .refused("output", "output-unknown") }
+            (current, hasEnding) = (output.publicity, output.closing != nil)
+        case .request(let id):
+            guard let request = council.informationRequests[id] else { return .refused("request", "request-unknown") }
+            (current, hasEnding) = (request.publicity, request.answer != nil)
         }
-        guard isShown != (request.shownSince != nil) else { return .changes([]) }
-        let since = isShown ? context.moment.dayInLondon : nil
-        return .changes([.road(.requestShown(.init(requestID: requestID, since: since)))])
-    }
-}
-
-extension Council {
-    /// The newest meeting first.
-    package var scrutinyOutputsByMeeting: [ScrutinyOutput] {
-        scrutinyOutputs.values.sorted { (day($1.meetingKey), $0.id) < (day($0.meetingKey), $1.id) }
-    }
-
-    /// The same, by the meeting at which each was asked.
-    package var informationRequestsByMeeting: [InformationRequest] {
-        informationRequests.values.sorted { (day($1.askedAt), $0.id) < (day($0.askedAt), $1.id) }
+        let today = context.moment.dayInLondon
+        switch act {
+        case .show(let withEnding):
+            let isWhole = withEnding && hasEnding
+            if let current, current.isShown, current.hasEnding || !isWhole { return .changes([]) }
+            return .changes([change(.shown(since: today, hasEnding: isWhole))])
+        case .takeOff(let reason):
+            guard current?.isShown == true else { return .changes([]) }
+            guard !reason.trimmingSpaces.isEmpty else { return .refused("reason", "reason-missing") }
+            guard reason.count <= 1000 else { return .refused("reason", "text-too-long", "1000") }
+            return .changes([change(.takenOff(on: today, reason: reason.trimmingSpaces))])
+        }
     }
 
-    private func day(_ meeting: String) -> Int { meetings[meeting]?.day.daysSinceEpoch ?? 0 }
+    private func change(_ publicity: Publicity) -> Change {
+        switch subject {
+        case .output(let id): .road(.outputShown(.init(outputID: id, publicity: publicity)))
+        case .request(let id): .road(.requestShown(.init(requestID: id, publicity: publicity)))
+        }
+    }
 }

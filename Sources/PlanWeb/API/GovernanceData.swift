@@ -119,7 +119,7 @@ struct PublicDecisionData: Encodable {
         implemented = made.decision.implemented?.iso
         exemptParagraphs = made.record.exempt.map(\.paragraph)
         corrections = made.decision.corrections.count
-        assessments = made.assessments.map { Path.assessment($0.slug).string }
+        assessments = made.assessments.filter { !$0.isLater }.map(\.path.string)
         path = Path.decision(made.slug).string
     }
 }
@@ -195,6 +195,16 @@ struct RoadData: Encodable {
         let outcome: String?
         let reference: String?
         let decision: String?
+
+        /// What the body did with it before it came back.
+        let before: [Before]
+    }
+
+    struct Before: Encodable {
+        let meeting: String?
+        let outcome: String
+        let reference: String
+        let decision: String?
     }
 
     struct Recommended: Encodable {
@@ -223,6 +233,9 @@ struct RoadData: Encodable {
         plan = open.plan
         steps = open.item.steps.map { step in
             let meeting = governance.meetings.first { $0.key == step.meetingKey }
+            func decision(_ outcome: GovernanceItem.Outcome?) -> String? {
+                governance.decisions.first { $0.decision.id == outcome?.decision }?.slug
+            }
             return Step(
                 body: governance.bodies.first { $0.key == step.bodyKey }?.name ?? step.bodyKey,
                 part: step.part.rawValue,
@@ -231,7 +244,17 @@ struct RoadData: Encodable {
                 issued: step.issued?.day.iso,
                 outcome: step.outcome?.kind.rawValue,
                 reference: step.outcome?.reference,
-                decision: governance.decisions.first { $0.decision.id == step.outcome?.decision }?.slug
+                decision: decision(step.outcome),
+                before: step.past.compactMap { time in
+                    time.outcome.map { outcome in
+                        Before(
+                            meeting: governance.meetings.first { $0.key == time.meetingKey }?.key,
+                            outcome: outcome.kind.rawValue,
+                            reference: outcome.reference,
+                            decision: decision(outcome)
+                        )
+                    }
+                }
             )
         }
         recommendations = open.recommendations.map {
@@ -242,7 +265,7 @@ struct RoadData: Encodable {
                 outcomes: $0.outcomes.map(\.kind.rawValue)
             )
         }
-        assessments = open.assessments.map { Path.assessment($0.slug).string }
+        assessments = open.assessments.map(\.path.string)
         comments = open.comments.map {
             Comment(
                 number: $0.comment.number,

@@ -4,6 +4,13 @@ import PlanDomain
 struct ScrutinyData: Encodable {
     let outputs: [Output]
     let requests: [Request]
+    let takenOff: [TakenOff]
+
+    struct TakenOff: Encodable {
+        let name: String
+        let date: String
+        let reason: String
+    }
 
     struct Output: Encodable {
         let id: String
@@ -28,6 +35,7 @@ struct ScrutinyData: Encodable {
     }
 
     init(_ governance: PublicGovernance) {
+        takenOff = governance.takenOff.map { TakenOff(name: $0.name, date: $0.day.iso, reason: $0.reason) }
         outputs = governance.outputs.map { open in
             Output(
                 id: open.output.id.description,

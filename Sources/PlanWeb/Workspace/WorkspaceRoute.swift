@@ -33,7 +33,7 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case checkAssessmentPage, checkAssessment, signOffAssessmentPage, signOffAssessment, publishAssessmentPage,
         publishAssessment, withdrawAssessmentPage, withdrawAssessment, reopenAssessmentPage, reopenAssessment, lookBackPage, lookBack, assessmentVersion
     case governance, recordPreElectionPeriod, bodies, recordBody, governanceRules, setGovernanceRules
-    case routesPage, routePage, recordRoute, paperTemplatesPage, recordPaperTemplate
+    case routesPage, routePage, recordRoute, paperTemplatesPage, recordPaperTemplate, withdrawPaperTemplate
     case addMeetingPage, recordMeeting, meetingDesk, moveMeeting, cancelMeeting
     case addDecisionPage, recordDecision, decisionDesk, publishDecision, callInDecision, concludeCallIn
     case implementDecision, correctDecisionPage, correctDecision
@@ -41,9 +41,8 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case noticeDesk, publishNotice, recommendationsDesk, makeRecommendation
     case papersDesk, paperPreview, releasePaper, withdrawPaper
     case commentsDesk, makeScrutinyComment, answerCommentPage, answerComment, reportComments
-    case scrutinyDesk, recordScrutinyOutput, closeScrutinyOutput, showScrutinyOutput, askForInformation,
-        answerInformationRequest
-    case showInformationRequest
+    case scrutinyDesk, recordScrutinyOutput, closeScrutinyOutput, showScrutinyOutput, takeOffScrutinyOutput
+    case askForInformation, answerInformationRequest, showInformationRequest, takeOffInformationRequest
 
     /// Who may use an address.
     enum Access: Equatable, Sendable {
@@ -302,6 +301,8 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .paperTemplatesPage: Rule(.get, governance + "/paper-templates", .may(.readDraft, .any))
         case .recordPaperTemplate:
             Rule(.post, governance + "/paper-templates", .may(.recordGovernance, .council))
+        case .withdrawPaperTemplate:
+            Rule(.post, governance + "/paper-templates/:template/withdraw", .may(.recordGovernance, .council))
         case .startRoadPage: Rule(.get, roads, .may(.startRoad, .any))
         case .startRoad: Rule(.post, roads, .may(.startRoad, .any))
         case .roadDesk: Rule(.get, road, .may(.readDraft, .any))
@@ -327,6 +328,10 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .closeScrutinyOutput: Rule(.post, scrutiny + "/outputs/:output", .may(.answerScrutiny, .any))
         case .showScrutinyOutput:
             Rule(.post, scrutiny + "/outputs/:output/show", .may(.recordGovernance, .council))
+        case .takeOffScrutinyOutput:
+            Rule(.post, scrutiny + "/outputs/:output/take-off", .may(.recordGovernance, .council))
+        case .takeOffInformationRequest:
+            Rule(.post, scrutiny + "/requests/:request/take-off", .may(.recordGovernance, .council))
         case .showInformationRequest:
             Rule(.post, scrutiny + "/requests/:request/show", .may(.recordGovernance, .council))
         case .askForInformation: Rule(.post, scrutiny + "/requests", .may(.commentForScrutiny, .any))

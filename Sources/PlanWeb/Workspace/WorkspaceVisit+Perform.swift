@@ -184,6 +184,7 @@ extension WorkspaceVisit {
         case .recordRoute: try await recordRoute()
         case .paperTemplatesPage: try paperTemplatesPage()
         case .recordPaperTemplate: try await recordPaperTemplate()
+        case .withdrawPaperTemplate: try await withdrawPaperTemplate()
         case .startRoadPage: startRoadPage()
         case .startRoad: try await startRoad()
         case .roadDesk: try roadDesk()
@@ -207,8 +208,8 @@ extension WorkspaceVisit {
         case .scrutinyDesk: scrutinyDesk()
         case .recordScrutinyOutput: try await recordScrutinyOutput()
         case .closeScrutinyOutput: try await closeScrutinyOutput()
-        case .showScrutinyOutput: try await showScrutinyOutput()
-        case .showInformationRequest: try await showInformationRequest()
+        case .showScrutinyOutput, .showInformationRequest: try await showScrutinyWork()
+        case .takeOffScrutinyOutput, .takeOffInformationRequest: try await takeOffScrutinyWork()
         case .askForInformation: try await askForInformation()
         case .answerInformationRequest: try await answerInformationRequest()
         }

@@ -55,8 +55,9 @@ extension PaperCommand {
 
             func run() async throws {
                 let template = try PaperTemplate(atPath: file)
-                try await options.writing().office.perform(
-                    RecordPaperTemplate(template),
+                let office = try await options.writing().office
+                try await office.perform(
+                    RecordPaperTemplate(template, seen: office.council.paperTemplates[template.key]),
                     as: Account.machineOperator
                 )
                 .report(

@@ -209,7 +209,7 @@ struct DemonstrationRoad {
                 let closing = ScrutinyOutput.Closing(day: try day("2024-02-26"), outcome: "\(outcome) (\(Self.madeUp))")
                 try await record(CloseScrutinyOutput(output.id, closing), Self.madeUp)
             }
-            try await record(ShowScrutinyOutput(output.id, isShown: true), Self.madeUp)
+            try await record(ShowScrutinyWork(.output(output.id), .show(withEnding: true)), Self.madeUp)
         }
         let request = InformationRequest(
             id: new(),
@@ -224,7 +224,7 @@ struct DemonstrationRoad {
             text: "The page of each ambition lists them. (\(Self.madeUp))"
         )
         try await record(AnswerInformationRequest(request.id, answer), Self.madeUp)
-        try await record(ShowInformationRequest(request.id, isShown: true), Self.madeUp)
+        try await record(ShowScrutinyWork(.request(request.id), .show(withEnding: true)), Self.madeUp)
     }
 
     // MARK: the decision

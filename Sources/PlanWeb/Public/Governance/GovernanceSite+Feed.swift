@@ -4,7 +4,7 @@ import PlanUseCases
 
 /// What is new, for those who follow it.
 extension GovernanceSite {
-    /// Releases of editions and figures, and decisions.
+    /// Releases of editions, figures and papers, and decisions.
     func feed(origin: String) -> AtomFeed {
         let released = pages.released
         let editions = released.plans.flatMap { plan in

@@ -192,7 +192,7 @@ extension GovernanceSite {
     /// The last day for the full notice of each key decision that is on its road.
     private func noticeEvents(_ origin: String) -> [ICalendar.Event] {
         governance.items.filter(\.item.isKeyDecision).compactMap { open in
-            let step = open.item.steps.first { step in
+            let step = open.item.currentStep { step in
                 governance.bodies.first { $0.key == step.bodyKey }?.kind == .executive
             }
             guard let meeting = meeting(step?.meetingKey), meeting.cancellation == nil,

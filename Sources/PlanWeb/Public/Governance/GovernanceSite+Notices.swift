@@ -22,12 +22,13 @@ extension GovernanceSite {
             } else {
                 Table(
                     caption: "Notices, the newest first",
-                    columns: ["Matter", "Decision maker", "Decision on", "First published", "Way"],
+                    columns: ["Matter", "Decision maker", "Decision on", "First published", "Last changed", "Way"],
                     rows: governance.notices.map { open in
                         [
                             link(open.notice.matter.withoutFullStop, to: .notice(open.item.slug)),
                             .text(open.notice.decisionMaker), .text(open.meeting.day.inWords),
-                            .text(open.notice.firstPublished.inWords), .text(open.route?.way.name ?? ""),
+                            .text(open.notice.firstPublished.inWords), .text(open.notice.revised?.inWords ?? ""),
+                            .text(open.route?.way.name ?? ""),
                         ]
                     }
                 ).html
@@ -52,6 +53,7 @@ extension GovernanceSite {
                     meeting(open.meeting.key).map { link($0.day.inFullWords, to: .meeting($0.key)) }
                         ?? .text(open.meeting.day.inFullWords)
                 ), ("First published", .text(notice.firstPublished.inFullWords)),
+                ("Last changed", .text(notice.revised?.inFullWords ?? "")),
                 ("Why it is a key decision", .text(notice.keyReasons.map(\.name).joined(separator: "; "))),
                 ("Wards", .text(notice.wards)), ("Documents to be considered", words(notice.documents)),
                 (
@@ -93,13 +95,17 @@ extension GovernanceSite {
 
     /// Every change of a notice that the public has seen, the newest first.
     @HTMLBuilder private func history(_ open: PublicNotice) -> HTML {
-        if !open.earlier.isEmpty {
-            let all = open.earlier + [open.notice]
+        let all = open.earlier + [open.notice]
+        let changes = zip(all, all.dropFirst()).compactMap { before, after in
+            after.revised.map { (day: $0, rows: differences(from: before, to: after)) }
+        }
+        .filter { !$0.rows.isEmpty }
+        if !changes.isEmpty {
             element(.section, .aria("labelledby", "history")) {
                 element(.h2, .id("history")) { "How this notice changed" }
-                for (before, after) in zip(all, all.dropFirst()).reversed() {
-                    element(.h3) { "Changed on \(after.revised?.inWords ?? "an unknown day")" }
-                    list(differences(from: before, to: after))
+                for change in changes.reversed() {
+                    element(.h3) { "Changed on \(change.day.inWords)" }
+                    list(change.rows)
                 }
             }
         }
@@ -108,7 +114,7 @@ extension GovernanceSite {
     private func differences(from before: KeyDecisionNotice, to after: KeyDecisionNotice) -> [(String, HTML)] {
         zip(texts(of: before), texts(of: after)).compactMap { old, new in
             old.text == new.text
-                ? nil : (old.name, element(.p) { differenceText(TextDifference(from: old.text, to: new.text)) })
+                ? nil : (old.name, differenceText(TextDifference(from: old.text, to: new.text)))
         }
     }
 
@@ -117,7 +123,7 @@ extension GovernanceSite {
         let urgency = notice.urgency
         return [
             ("Matter", notice.matter), ("Decision maker", notice.decisionMaker), ("Members", notice.members),
-            ("Decision on", meeting(notice.meetingKey)?.day.inWords ?? notice.meetingKey),
+            ("Decision on", notice.decisionDay?.inWords ?? ""),
             ("First published", notice.firstPublished.inWords),
             ("Why it is a key decision", notice.keyReasons.map(\.name).joined(separator: "; ")),
             ("Wards", notice.wards), ("Documents to be considered", notice.documents),

@@ -56,7 +56,8 @@ extension GovernanceSite {
         for time in step.past {
             let day = meeting(time.meetingKey).map { " on \($0.day.inWords)" } ?? ""
             if let outcome = time.outcome {
-                ". Before\(day): \(outcome.kind.name.lowercased()), \(outcome.reference)"
+                ". Before\(day): \(outcome.kind.name.lowercased()), "
+                reference(outcome)
             }
         }
         if let issued = step.issued {
@@ -64,12 +65,14 @@ extension GovernanceSite {
         }
         if let outcome = step.outcome {
             ". \(outcome.kind.name), "
-            if let made = governance.decisions.first(where: { $0.decision.id == outcome.decision }) {
-                link(outcome.reference, to: .decision(made.slug))
-            } else {
-                outcome.reference
-            }
+            reference(outcome)
         }
+    }
+
+    /// The minute, linked to the record of its decision once that is published.
+    private func reference(_ outcome: GovernanceItem.Outcome) -> HTML {
+        governance.decisions.first { $0.decision.id == outcome.decision }
+            .map { link(outcome.reference, to: .decision($0.slug)) } ?? .text(outcome.reference)
     }
 
     @HTMLBuilder private func recommendations(_ open: PublicItem) -> HTML {

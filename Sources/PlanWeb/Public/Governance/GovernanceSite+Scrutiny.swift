@@ -26,6 +26,7 @@ extension GovernanceSite {
                 if governance.requests.isEmpty { element(.p) { "None is published." } }
                 for open in governance.requests { request(open) }
             }
+            takenOff
         }
     }
 
@@ -36,6 +37,19 @@ extension GovernanceSite {
                 element(.h2, .id("changed")) { "What scrutiny changed" }
                 element(.ul) {
                     for open in items { element(.li) { link(open.item.title, to: .scrutiny(open.item.slug)) } }
+                }
+            }
+        }
+    }
+
+    @HTMLBuilder private var takenOff: HTML {
+        if !governance.takenOff.isEmpty {
+            element(.section, .aria("labelledby", "taken-off")) {
+                element(.h2, .id("taken-off")) { "Taken off this page" }
+                element(.ul) {
+                    for one in governance.takenOff {
+                        element(.li) { "\(one.name), on \(one.day.inWords). Reason: \(one.reason)" }
+                    }
                 }
             }
         }

@@ -111,8 +111,10 @@ struct GovernanceSite {
                 element(.ul) {
                     for one in all {
                         element(.li) {
-                            link(one.title, to: .assessment(one.slug))
-                            " (\(one.kind.name), published on \(one.published.inWords)): \(one.found.lowercasedFirst)."
+                            link(one.title, to: one.path)
+                            one.isLater
+                                ? " (\(one.kind.name)): published on \(one.published.inWords), after this decision."
+                                : " (\(one.kind.name), published on \(one.published.inWords)): \(one.found.lowercasedFirst)."
                         }
                     }
                 }
@@ -128,4 +130,8 @@ struct GovernanceSite {
             html + (line.trimmingSpaces.isEmpty ? .empty : element(.p) { String(line) })
         }
     }
+}
+
+extension PublicAssessmentLink {
+    var path: Path { number.map { .assessmentVersion(slug, $0) } ?? .assessment(slug) }
 }

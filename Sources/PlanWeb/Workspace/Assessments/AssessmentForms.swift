@@ -37,7 +37,7 @@ extension WorkspaceVisit {
     }
 
     /// Which state of a thing its form shows: once the newer one was shown, sending again takes its place.
-    func seenField(_ current: Int, _ issues: [Issue]) -> HTML {
+    func seenField(_ current: some LosslessStringConvertible, _ issues: [Issue]) -> HTML {
         hiddenField("seen", isOvertaken(issues) ? "\(current)" : typed("seen", "\(current)"))
     }
 

@@ -121,7 +121,7 @@ extension WorkspaceVisit {
             saying: .added,
             refused: { try commentsDesk(issues: $0) },
             command: {
-                let step = item.steps.first { $0.bodyKey == form["body"] && $0.part == .comment }
+                let step = item.currentStep { $0.bodyKey == form["body"] && $0.part == .comment }
                 return MakeScrutinyComment(
                     ScrutinyComment(
                         id: workspace.identities.identity(for: ScrutinyComment.self),

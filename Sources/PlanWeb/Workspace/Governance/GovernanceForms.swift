@@ -1,5 +1,7 @@
+import Foundation
 import HTTPTypes
 import HashTreeCollections
+import Ledger
 import Markup
 import PlanDomain
 import PlanUseCases
@@ -101,6 +103,12 @@ extension WorkspaceVisit {
         } catch let problem as FormProblem {
             return try await refused(problem.issues)
         }
+    }
+
+    /// A short word for a value as it is shown, so that a form can say what its author saw.
+    func mark(_ value: some Encodable) -> String {
+        let bytes = (try? JSONEncoder.canonical.encode(value)) ?? Data()
+        return Digest(of: bytes).description
     }
 
     func governanceTrail(_ more: (String, Path)...) -> [(String, Path)] {

@@ -30,7 +30,7 @@ extension WorkspaceVisit {
     }
 
     private func noticeForm(_ item: GovernanceItem, _ old: KeyDecisionNotice?, _ issues: [Issue]) -> HTML {
-        let executive = item.steps.first { council.bodies[$0.bodyKey]?.kind == .executive }
+        let executive = item.currentStep { council.bodies[$0.bodyKey]?.kind == .executive }
         return form(Path.desk(item).step("notice")) {
             input("matter", "What is to be decided", issues, value: old?.matter ?? "", limit: 1000)
             input(
@@ -126,6 +126,11 @@ extension WorkspaceVisit {
                 limit: 200,
                 isRequired: false
             )
+            if old != nil {
+                element(.p) {
+                    "The words that stood before stay on the public page, with what changed and when. Change them only for the same matter: another matter needs a notice of its own. Words that must not be read at all go by removing them from the record; ask whoever runs the server."
+                }
+            }
             button("Publish the notice")
         }
     }

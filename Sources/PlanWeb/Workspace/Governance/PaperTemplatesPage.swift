@@ -34,15 +34,14 @@ extension WorkspaceVisit {
                     [
                         link(template.key, to: Path.paperTemplates.asking([("from", template.key)])),
                         .text(template.title),
-                        .text(
-                            council.paperTemplates[template.key] == nil ? "Comes with the product" : "The council's own"
-                        ),
+                        .text(whose(template)),
                     ]
                 }
             ).html
             if may(.recordGovernance, .council) {
                 element(.h2) { "Record a template, or change one" }
                 form(Path.paperTemplates) {
+                    if let own = typedOrChosen(chosen) { seenField(mark(own), issues) }
                     input(
                         "template",
                         "Template, as JSON",
@@ -55,6 +54,7 @@ extension WorkspaceVisit {
                     )
                     button("Record the template")
                 }
+                if let chosen, council.paperTemplates[chosen.key] != nil { withdrawForm(chosen) }
             } else if let chosen {
                 element(.h2) { chosen.title }
                 element(.pre, .tabindex(0)) { typed }
@@ -67,12 +67,55 @@ extension WorkspaceVisit {
             done: .paperTemplates,
             refused: { try paperTemplatesPage(issues: $0) },
             command: {
+                let template: PaperTemplate
                 do throws(PaperTemplateFault) {
-                    return RecordPaperTemplate(try PaperTemplate(json: Data(form["template"].utf8)))
+                    template = try PaperTemplate(json: Data(form["template"].utf8))
                 } catch {
                     throw FormProblem(Issue(field: "template", code: "template-unreadable", detail: error.message))
                 }
+                let current = council.paperTemplates[template.key]
+                let isSeen = current.map { form["seen"] == mark($0) } ?? true
+                guard isSeen || !form.has("seen") else {
+                    throw FormProblem(Issue(field: "template", code: "changed-meanwhile", detail: template.key))
+                }
+                return RecordPaperTemplate(template, seen: isSeen ? current : nil)
             }
+        )
+    }
+
+    private func whose(_ template: PaperTemplate) -> String {
+        guard council.paperTemplates[template.key] != nil else { return "Comes with the product" }
+        return PaperTemplate.ofProduct.contains { $0.key == template.key }
+            ? "The council's own, in place of the product's" : "The council's own"
+    }
+
+    /// The council's own template that the form is about: the one that is shown, or the one that was sent back.
+    private func typedOrChosen(_ chosen: PaperTemplate?) -> PaperTemplate? {
+        let typed = request.method == .post ? try? PaperTemplate(json: Data(form["template"].utf8)) : nil
+        return (typed ?? chosen).flatMap { council.paperTemplates[$0.key] }
+    }
+
+    private func withdrawForm(_ template: PaperTemplate) -> HTML {
+        element(.details) {
+            element(.summary) { "Take '\(template.key)' out of use" }
+            form(Path.paperTemplates.step(template.key).step("withdraw")) {
+                element(.p) {
+                    PaperTemplate.ofProduct.contains { $0.key == template.key }
+                        ? "The one that comes with the product is used again. Papers that were released keep their words."
+                        : "No further paper is built from it. Papers that were released keep their words."
+                }
+                button("Take it out of use", isQuiet: true)
+            }
+        }
+    }
+
+    func withdrawPaperTemplate() async throws -> Answer {
+        guard let key = values["template"], council.paperTemplates[key] != nil else { throw Missing() }
+        return try await performing(
+            done: .paperTemplates,
+            saying: .withdrawn,
+            refused: { try paperTemplatesPage(issues: $0) },
+            command: { WithdrawPaperTemplate(key) }
         )
     }
 }

@@ -52,7 +52,9 @@ extension WorkspaceVisit {
     }
 
     private func paperBodies(_ item: GovernanceItem) -> [String] {
-        item.steps.map(\.bodyKey).filter { council.bodies[$0]?.kind != .board }
+        item.steps.map(\.bodyKey).reduce(into: []) { bodies, key in
+            if council.bodies[key]?.kind != .board, !bodies.contains(key) { bodies.append(key) }
+        }
     }
 
     private func paperForm(_ item: GovernanceItem, _ path: Path, _ issues: [Issue]) -> HTML {

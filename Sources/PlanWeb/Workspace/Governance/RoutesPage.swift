@@ -30,7 +30,7 @@ extension WorkspaceVisit {
                 ).html
             }
             if may(.recordGovernance, .council) {
-                element(.p) { link("Set up a route", to: Path.routes.step("new")) }
+                element(.p) { link("Set up a route", to: Path.routes.step(RecordRoute.addressOfNew)) }
             }
         }
     }
@@ -54,7 +54,7 @@ extension WorkspaceVisit {
             if council.bodies.isEmpty {
                 element(.p) { link("Record the bodies first", to: .bodies) }
             }
-            form(Path.routes.step(old?.key ?? "new")) {
+            form(Path.routes.step(old?.key ?? RecordRoute.addressOfNew)) {
                 input(
                     "name",
                     "Name",
@@ -66,6 +66,7 @@ extension WorkspaceVisit {
                 if old == nil {
                     input("key", "Name in addresses", issues, hint: "Small letters and hyphens.", limit: 60)
                 }
+                if let old { seenField(mark(old), issues) }
                 routeSteps(old, issues)
                 ChoiceField(
                     name: "offered",
@@ -119,7 +120,7 @@ extension WorkspaceVisit {
 
     /// The one that the address names; nil for a new one.
     private func requestedRoute() throws -> Route? {
-        guard let key = values["route"], key != "new" else { return nil }
+        guard let key = values["route"], key != RecordRoute.addressOfNew else { return nil }
         guard let route = council.routes[key] else { throw Missing() }
         return route
     }
@@ -128,29 +129,36 @@ extension WorkspaceVisit {
         let old = try requestedRoute()
         return try await performing(
             done: .routes,
-            // The steps are refused together; the first of them is where to look.
-            refused: { try routePage(issues: renaming($0, ["steps": "body-1"])) },
+            refused: { try routePage(issues: renaming($0, stepFields)) },
             command: {
-                let key = old?.key ?? text("key")
-                if old == nil, council.routes[key] != nil {
-                    throw FormProblem(Issue(field: "key", code: "route-key-taken", detail: key))
+                if let old, form["seen"] != mark(old) {
+                    throw FormProblem(Issue(field: "name", code: "changed-meanwhile"))
                 }
                 return RecordRoute(
                     Route(
-                        key: key,
+                        key: old?.key ?? text("key"),
                         name: text("name"),
                         steps: try typedSteps(),
                         isOffered: !form.all("offered").isEmpty
-                    )
+                    ),
+                    seen: old
                 )
             }
         )
     }
 
-    /// Those with a body, in order; the rest of the form was not needed.
+    /// The rows with a body, in order; the rest of the form was not needed.
+    private var usedRows: [Int] { (1...Route.stepLimit).filter { !form["body-\($0)"].isEmpty } }
+
+    /// Where on the form each step stands, since rows between may be empty.
+    private var stepFields: [String: String] {
+        let places = usedRows.enumerated().map { ("steps-\($0 + 1)", "body-\($1)") }
+        return Dictionary(places + [("steps", "body-1")], uniquingKeysWith: { first, _ in first })
+    }
+
     private func typedSteps() throws(FormProblem) -> [Route.Step] {
         var steps: [Route.Step] = []
-        for place in 1...Route.stepLimit where !form["body-\(place)"].isEmpty {
+        for place in usedRows {
             guard let part = StepPart(rawValue: form["part-\(place)"]) else {
                 throw FormProblem(Issue(field: "part-\(place)", code: "part-unknown", detail: form["part-\(place)"]))
             }

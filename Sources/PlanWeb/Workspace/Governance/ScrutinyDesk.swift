@@ -18,18 +18,18 @@ extension WorkspaceVisit {
             element(.h1) { "What scrutiny asked and set going" }
             element(.section, .aria("labelledby", "outputs")) {
                 element(.h2, .id("outputs")) { "Actions, issues and good practice" }
-                outputs
+                outputs(issues)
                 if may(.commentForScrutiny, .any) { outputForm(issues) }
             }
             element(.section, .aria("labelledby", "requests")) {
                 element(.h2, .id("requests")) { "Requests for information" }
-                requests
+                requests(issues)
                 if may(.commentForScrutiny, .any) { requestForm(issues) }
             }
         }
     }
 
-    @HTMLBuilder private var outputs: HTML {
+    @HTMLBuilder private func outputs(_ issues: [Issue]) -> HTML {
         let all = council.scrutinyOutputsByMeeting
         if all.isEmpty { element(.p) { "None is recorded." } }
         for output in all {
@@ -39,9 +39,15 @@ extension WorkspaceVisit {
                     ("Committee", .text(council.bodyName(output.bodyKey))), ("Owner", .text(output.owner)),
                     ("Due", .text(output.due?.inWords ?? "")),
                     ("Outcome", .text(output.closing.map { "\($0.day.inWords): \($0.outcome)" } ?? "Open")),
-                    ("Public", .text(publicInWords(output.shownSince))),
+                    ("Public", .text(publicInWords(output.publicity, hasEnding: output.closing != nil))),
                 ])
-                showing(Path.scrutinyDesk.step("outputs").step(output.id.description), output.shownSince)
+                showing(
+                    Path.scrutinyDesk.step("outputs").step(output.id.description),
+                    output.id.description,
+                    output.publicity,
+                    hasEnding: output.closing != nil,
+                    issues
+                )
                 if output.closing == nil, may(.answerScrutiny, .any) {
                     form(Path.scrutinyDesk.step("outputs").step(output.id.description)) {
                         FormField(
@@ -118,7 +124,7 @@ extension WorkspaceVisit {
         )
     }
 
-    @HTMLBuilder private var requests: HTML {
+    @HTMLBuilder private func requests(_ issues: [Issue]) -> HTML {
         let all = council.informationRequestsByMeeting
         if all.isEmpty { element(.p) { "None is recorded." } }
         for request in all {
@@ -130,9 +136,15 @@ extension WorkspaceVisit {
                         "Answer due",
                         .text(council.meetings[request.dueMeetingKey].map { "\($0.body), \($0.day.inWords)" } ?? "")
                     ), ("Answer", .text(request.answer.map { "\($0.day.inWords): \($0.text)" } ?? "None yet")),
-                    ("Public", .text(publicInWords(request.shownSince))),
+                    ("Public", .text(publicInWords(request.publicity, hasEnding: request.answer != nil))),
                 ])
-                showing(Path.scrutinyDesk.step("requests").step(request.id.description), request.shownSince)
+                showing(
+                    Path.scrutinyDesk.step("requests").step(request.id.description),
+                    request.id.description,
+                    request.publicity,
+                    hasEnding: request.answer != nil,
+                    issues
+                )
                 if request.answer == nil, may(.answerScrutiny, .any) {
                     form(Path.scrutinyDesk.step("requests").step(request.id.description)) {
                         FormField(
@@ -150,40 +162,72 @@ extension WorkspaceVisit {
         }
     }
 
-    private func publicInWords(_ since: Day?) -> String {
-        since.map { "Since \($0.inWords); what is written of it is public at once" } ?? "No"
+    private func publicInWords(_ publicity: Publicity?, hasEnding: Bool) -> String {
+        guard let publicity else { return "No" }
+        guard publicity.isShown else { return "Taken off on \(publicity.day.inWords): \(publicity.reason)" }
+        let rest = hasEnding && !publicity.hasEnding ? ", without what came of it" : ""
+        return "Since \(publicity.day.inWords)\(rest)"
     }
 
-    /// Nothing of scrutiny is public by itself: whoever keeps the minutes says that it may be.
-    @HTMLBuilder private func showing(_ path: Path, _ since: Day?) -> HTML {
+    /// Nothing of scrutiny is public by itself: whoever keeps the minutes has read it and says that it may be.
+    @HTMLBuilder private func showing(_ path: Path, _ id: String, _ publicity: Publicity?, hasEnding: Bool, _ issues: [Issue])
+        -> HTML
+    {
         if may(.recordGovernance, .council) {
-            form(path.step("show")) {
-                hiddenField("shown", since == nil ? "yes" : "no")
-                button(
-                    since == nil ? "Put it on the public page" : "Take it off the public page",
-                    isQuiet: true
-                )
+            let isShown = publicity?.isShown == true
+            if !isShown || hasEnding && publicity?.hasEnding == false {
+                form(path.step("show")) {
+                    // What is written while this page is open is not read yet, and so not shown.
+                    hiddenField("ending", hasEnding ? "read" : "none")
+                    button(isShown ? "Put what came of it on the public page" : "Put it on the public page", isQuiet: true)
+                }
+            }
+            if isShown {
+                element(.details, issues.contains { $0.field == "reason-\(id)" } ? .open : nil) {
+                    element(.summary) { "Take it off the public page" }
+                    form(path.step("take-off")) {
+                        FormField(
+                            name: "reason",
+                            id: "reason-\(id)",
+                            label: "Why; everybody can read this",
+                            issues: issues,
+                            limit: 1000,
+                            isRequired: true
+                        ).html
+                        button("Take it off", isQuiet: true)
+                    }
+                }
             }
         }
     }
 
-    func showScrutinyOutput() async throws -> Answer {
-        guard let id = values["output"].flatMap({ ScrutinyOutput.ID($0) }) else { throw Missing() }
+    private func scrutinyWork() throws -> (subject: ShowScrutinyWork.Subject, id: String) {
+        if let id = values["output"].flatMap({ ScrutinyOutput.ID($0) }), council.scrutinyOutputs[id] != nil {
+            return (.output(id), id.description)
+        }
+        if let id = values["request"].flatMap({ InformationRequest.ID($0) }), council.informationRequests[id] != nil {
+            return (.request(id), id.description)
+        }
+        throw Missing()
+    }
+
+    func showScrutinyWork() async throws -> Answer {
+        let (subject, _) = try scrutinyWork()
         return try await performing(
             done: .scrutinyDesk,
             saying: .saved,
             refused: { scrutinyDesk(issues: $0) },
-            command: { ShowScrutinyOutput(id, isShown: form["shown"] == "yes") }
+            command: { ShowScrutinyWork(subject, .show(withEnding: form["ending"] == "read")) }
         )
     }
 
-    func showInformationRequest() async throws -> Answer {
-        guard let id = values["request"].flatMap({ InformationRequest.ID($0) }) else { throw Missing() }
+    func takeOffScrutinyWork() async throws -> Answer {
+        let (subject, id) = try scrutinyWork()
         return try await performing(
             done: .scrutinyDesk,
-            saying: .saved,
-            refused: { scrutinyDesk(issues: $0) },
-            command: { ShowInformationRequest(id, isShown: form["shown"] == "yes") }
+            saying: .withdrawn,
+            refused: { scrutinyDesk(issues: renaming($0, ["reason": "reason-\(id)"])) },
+            command: { ShowScrutinyWork(subject, .takeOff(reason: text("reason"))) }
         )
     }
 

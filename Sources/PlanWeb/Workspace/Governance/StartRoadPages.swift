@@ -113,7 +113,7 @@ extension WorkspaceVisit {
         let slug = Path.slug(title)
         return try await performing(
             done: .governance,
-            refused: { startRoadPage(issues: renaming($0, ["slug": "title", "steps": firstStepField(route)])) },
+            refused: { startRoadPage(issues: renaming($0, stepFields(route))) },
             command: {
                 guard let plan = Plan.ID(form["plan"]) else {
                     throw FormProblem(Issue(field: "plan", code: "plan-unknown"))
@@ -142,11 +142,17 @@ extension WorkspaceVisit {
         }
     }
 
-    /// Where an error about the steps leads.
-    private func firstStepField(_ route: ChosenRoute) -> String {
+    /// Where an error about each step leads: the field with its body, or the list of steps that are set already.
+    private func stepFields(_ route: ChosenRoute) -> [String: String] {
+        var fields = ["slug": "title"]
+        let names: [String]
         switch route {
-        case .own: "steps"
-        case .preset(let preset): preset.steps.first?.kind.rawValue ?? "title"
+        case .own(let own): names = own.steps.map { _ in "steps" }
+        case .preset(let preset):
+            names = (form["board"].isEmpty ? [] : ["board"]) + preset.steps.map(\.kind.rawValue)
+            fields["steps"] = names.first
         }
+        for (place, name) in names.enumerated() { fields["steps-\(place + 1)"] = name }
+        return fields
     }
 }
