@@ -204,7 +204,7 @@ struct GovernanceVisibilityTests {
         let page = try #require(files.first { $0.path == "decisions/notices/key-decision/index.html" })
         let text = String(decoding: page.bytes, as: UTF8.self)
         #expect(text.contains("How this notice changed") && text.contains("Last changed"))
-        #expect(text.contains("<del>13</del>") && text.contains("<ins>20</ins>"))
+        #expect(text.contains("taken out: </span>13</del>") && text.contains("put in: </span>20</ins>"))
         #expect(!text.lowercased().contains(Self.canary.lowercased()) && !text.contains("<p><p"))
     }
 
