@@ -22,7 +22,8 @@ struct PapersBench {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("papers-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try await PapersBench(typst: Typst.found(at: Self.typesetter), document: BenchPaper.document, folder: folder).run()
+        try await PapersBench(typst: Typst.found(at: Self.typesetter), document: BenchPaper.document, folder: folder)
+            .run()
     }
 
     private func run() async throws {

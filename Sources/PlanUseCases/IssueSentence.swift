@@ -42,6 +42,16 @@ extension Issue {
         case "predecessor-not-earlier": "Choose a predecessor from a plan for earlier years."
         case "adopted-text-needs-reason": "The plan is adopted: give the reason for the amendment."
         case "adopted-text-needs-authority": "The plan is adopted: name the decision that allows the amendment."
+        case "authority-for-other-plan": "Choose a decision on this plan."
+        case "authority-before-adoption":
+            "Choose a decision made since the plan was adopted on \(detail): an older one cannot change it."
+        case "authority-decided-nothing": "Choose a decision that agreed something: this one deferred or rejected it."
+        case "authority-not-in-effect": "This decision is not in effect: it may be called in, or was."
+        case "call-in-after-next-step":
+            "\(detail) has dealt with it since: a call-in would have had to be recorded before."
+        case "issued-before-answers":
+            "The papers cannot have held the answers to scrutiny of \(detail): give that day or a later one."
+        case "special-urgency-not-needed": "\(detail) Take the general exception: special urgency is not needed."
         case "authority-unknown": "Record the decision first: the record has none with this id."
         case "decision-already-recorded": "The decision \(detail) is in the record already."
         case "meeting-key-malformed":
@@ -82,7 +92,8 @@ extension Issue {
         case "meeting-after-step": "Choose an earlier meeting: the body after this one on the road meets on \(detail)."
         case "days-out-of-range": "Enter a number of days from \(detail)."
         case "exception-missing": "Say how many clear days the general exception needs."
-        case "exempt-paragraph-unknown": "Schedule 12A has the paragraphs 1 to 7; '\(detail)' is none of them."
+        case "exempt-paragraph-unknown":
+            "Schedule 12A has the paragraphs 1 to 7, in Wales 12 to 18; '\(detail)' is none of them."
         case "public-interest-missing":
             "Say why the public interest in keeping it back outweighs that in showing it (paragraph \(detail))."
         case "decision-in-the-future": "\(detail) is still to come: a decision is recorded once it is made."
@@ -123,7 +134,7 @@ extension Issue {
         case "urgency-missing": "\(detail) Say which way is taken, why, and who was told."
         case "general-exception-too-late": "\(detail) The general exception is not enough."
         case "informed-missing": "Say which office was told in writing, such as the chair of the scrutiny committee."
-        case "informed-too-late": "The chair must be told before the decision of \(detail)."
+        case "informed-too-late": "The office must be told by \(detail)."
         case "agreement-missing": "Say which office agreed that the decision is urgent (SI 2012/2089, regulation 11)."
         case "no-key-decisions": "The rules of this council (\(detail)) know no key decisions."
         case "notice-field-missing": "Fill in this field: the regulations ask for it (SI 2012/2089, regulation 9)."
@@ -178,7 +189,8 @@ extension Issue {
         case "template-part-missing": "The template misses \(detail)."
         case "template-exempt":
             "Leave the exempt part \(detail) out: a kept template is read by many. Build that paper from a file."
-        case "template-reference-unknown": "{\(detail)} names nothing that the record can fill."
+        case "template-reference-unknown", "text-reference-unknown":
+            "{\(detail)} names nothing that the record can fill."
         case "template-unknown": "Choose one of the templates; '\(detail)' is none."
         case "paper-unknown": "The record has no such paper."
         case "paper-address-taken": "'\(detail)' is the address of a paper for another meeting."

@@ -1,11 +1,11 @@
 import Foundation
 import HashTreeCollections
 import Markup
-@testable import PlanDomain
 import PlanTestSupport
 import Testing
 
 @testable import PlanDocuments
+@testable import PlanDomain
 
 /// A paper is built from the record: its facts are references, and what cannot be filled in is refused.
 struct PaperBuildTests {
@@ -160,6 +160,47 @@ struct PaperBuildTests {
         #expect(try date(twice) == "cabinet-2 true")
     }
 
+    @Test func `What the minutes will act on stands in the paper, and what is asked already is not asked twice`() throws
+    {
+        var asked = council
+        let item = try #require(asked.item(slug: "council-plan-2024-27"))
+        let element = try #require(asked.elements(of: .ambition, in: sample.planID).first)
+        for (place, text) in ["Approve the plan.", "Approve other words."].enumerated() {
+            let proposal = PlanDomain.Recommendation.Proposal(
+                elementID: element.id,
+                before: element.wording,
+                wording: .init(title: "Homes for all")
+            )
+            let made = PlanDomain.Recommendation(
+                id: sample.world.new(),
+                itemID: item.id,
+                number: place + 1,
+                verb: .recommendToCouncil,
+                text: text,
+                proposal: place == 1 ? proposal : nil
+            )
+            asked.apply(.road(.recommendationMade(made)), at: 90 + place)
+        }
+        let block = PaperTemplate.Block(
+            kind: .recommendations,
+            text: "It is asked to:",
+            asks: [
+                "executive": [.init(verb: .approve, text: "approve the plan.")],
+                "council": [.init(verb: .adopt, text: "adopt it.")],
+            ]
+        )
+        func words(for body: String) throws -> String {
+            let build = try PaperBuild.choosing(template([block]), for: body, in: asked, recordHash: "abc")
+            return self.words(try build.document())
+        }
+        let cabinet = try words(for: "cabinet")
+        #expect(cabinet.components(separatedBy: "the plan.").count == 2, "Once, though both ask for it.")
+        #expect(cabinet.contains("New words for Ambition 1: “Homes for all”.") && !cabinet.contains("(c)"))
+        #expect(
+            try words(for: "council").contains("Homes for all") && !words(for: "council").contains("Approve the plan.")
+        )
+    }
+
     @Test func `An author and an implication may name the plan`() throws {
         let implied = PaperTemplate.Block(
             kind: .implications,
@@ -173,7 +214,9 @@ struct PaperBuildTests {
             contact: "{paper.author}"
         )
         let document = try build(paper).document()
-        #expect(document.subtitle == "Report of the Council Plan 2024-27 team" && words(document).contains("For 2024-27"))
+        #expect(
+            document.subtitle == "Report of the Council Plan 2024-27 team" && words(document).contains("For 2024-27")
+        )
         #expect(!words(document).contains("{"))
     }
 

@@ -105,7 +105,10 @@ struct PublicGovernanceTests {
         let day = try #require(world.council.publishedAssessments[id]?.first?.day)
         let links = world.council.assessmentLinks(of: world.sample.planID, on: day)
         #expect(links.map(\.isLater) == [false] && links[0].number == nil)
-        let before = world.council.assessmentLinks(of: world.sample.planID, on: Day(daysSinceEpoch: day.daysSinceEpoch - 1))
+        let before = world.council.assessmentLinks(
+            of: world.sample.planID,
+            on: Day(daysSinceEpoch: day.daysSinceEpoch - 1)
+        )
         #expect(before.map(\.isLater) == [true])
         #expect(world.council.assessmentLinks(of: world.sample.planID).map(\.isLater) == [false])
     }

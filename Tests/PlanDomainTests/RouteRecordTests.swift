@@ -187,6 +187,7 @@ struct RouteRecordTests {
         try road.perform(minutes, on: "2024-04-03")
         // The notice of the first time is none for the second.
         #expect(road.codes(issue(2, "2024-04-20"), on: "2024-04-20").contains("notice-for-other-meeting"))
+        try road.perform(ReportScrutinyComments(itemID: item.id, meetingKey: "cabinet-b"), on: "2024-04-04")
         let waiting = try #require(road.council.items[item.id])
         #expect(road.council.standing(of: waiting, on: .sample("2024-04-04")).waitsFor.hasPrefix("There is no notice"))
         try road.perform(notice("cabinet-b", "2024-04-04"), on: "2024-04-04")

@@ -65,6 +65,6 @@ struct FeedTests {
         let first = try #require(feed.text.range(of: "2024-02-22?"))
         let second = try #require(feed.text.range(of: "2024-01-30?"))
         #expect(first.lowerBound < second.lowerBound)
-        #expect(feed.text.contains("<updated>2024-02-22T12:00:00Z</updated>\n  <author>"))
+        #expect(feed.text.contains("<updated>2024-02-22T00:00:00Z</updated>\n  <author>"))
     }
 }

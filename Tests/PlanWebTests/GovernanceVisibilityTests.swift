@@ -199,7 +199,8 @@ struct GovernanceVisibilityTests {
         }
     }
 
-    @Test func `A notice that changed says from what to what, and never by the name of a meeting inside`() async throws {
+    @Test func `A notice that changed says from what to what, and never by the name of a meeting inside`() async throws
+    {
         let files = try await site(publishing: true).files(origin: "https://plan.example.org")
         let page = try #require(files.first { $0.path == "decisions/notices/key-decision/index.html" })
         let text = String(decoding: page.bytes, as: UTF8.self)

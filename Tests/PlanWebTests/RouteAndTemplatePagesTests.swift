@@ -77,7 +77,10 @@ struct RouteAndTemplatePagesTests {
             #expect(world.door.office.council.routes["ours"]?.steps.map(\.bodyKey) == ["cabinet"])
 
             // The wrong step is named where it stands, though a row before it is empty.
-            let wrong = [("name", "x"), ("key", "x-y"), ("body-2", "cabinet"), ("part-2", "note"), ("body-4", "board"), ("part-4", "decide")]
+            let wrong = [
+                ("name", "x"), ("key", "x-y"), ("body-2", "cabinet"), ("part-2", "note"), ("body-4", "board"),
+                ("part-4", "decide"),
+            ]
             let refusedStep = try await browser.post(page, wrong, from: page)
             #expect(refusedStep.text.contains("href=\"#body-4\"") && !refusedStep.text.contains("href=\"#body-2\""))
         }
@@ -117,7 +120,10 @@ struct RouteAndTemplatePagesTests {
             let own = try product.json.replacing("Director of Strategy", with: "Head of Policy")
             #expect(try await browser.post(path, [("template", own)], from: path).status == .seeOther)
             #expect(try await browser.get(path).text.contains("in place of the product"))
-            #expect(try await browser.post(path, [("template", try product.json)], from: path).status == .unprocessableContent)
+            #expect(
+                try await browser.post(path, [("template", try product.json)], from: path).status
+                    == .unprocessableContent
+            )
             let seen = try await browser.get("\(path)?from=\(report)").field("seen") ?? ""
             let again = [("template", try product.json), ("seen", seen)]
             #expect(try await browser.post(path, again, from: path).status == .seeOther)

@@ -92,7 +92,8 @@ struct RouteTests {
         case .recordPreElectionPeriod, .recordBody, .setGovernanceRules, .addMeetingPage, .recordMeeting, .moveMeeting,
             .cancelMeeting, .addDecisionPage, .recordDecision, .publishDecision, .callInDecision, .concludeCallIn,
             .implementDecision, .correctDecisionPage, .correctDecision, .scheduleStep, .issueStep, .minutesPage,
-            .concludeStep, .publishNotice, .reportComments, .routePage, .recordRoute, .recordPaperTemplate, .withdrawPaperTemplate,
+            .concludeStep, .publishNotice, .reportComments, .routePage, .recordRoute, .recordPaperTemplate,
+            .withdrawPaperTemplate,
             .showScrutinyOutput, .showInformationRequest, .takeOffScrutinyOutput, .takeOffInformationRequest:
             .roles([.democraticServices])
         case .releasePaper, .withdrawPaper: .roles([.democraticServices, .publisher])

@@ -5,12 +5,16 @@ enum TypstStyle {
     /// One of no width at all would be left out.
     static let chance = ";h(0.001pt);"
 
+    /// What Typst is told to end with where a paper is too long.
+    static let tooManyPages = "too many pages for one paper"
+
     static func text(notice: String?) -> String {
         "#let notice = \(notice?.typstLiteral ?? "none")\n" + rules + functions
     }
 
     /// Typst brings these faces itself, so that pages are the same on every machine.
     private static let rules = """
+        #context if counter(page).final().first() > \(DocumentSize.pages) { panic("\(tooManyPages)") }
         #set text(font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"), size: 12pt, hyphenate: false)
         #set par(leading: 0.68em, spacing: 1.05em)
         #set page(

@@ -105,6 +105,12 @@ struct TypstTask {
                     + "Divide it into several."
             )
         }
+        if complaint.contains(TypstStyle.tooManyPages) {
+            return DocumentError(
+                .tooLarge,
+                "The paper has more than \(DocumentSize.pages) pages, the most that one paper may have. Divide it, or move parts of it into appendices."
+            )
+        }
         if ending == 127 || complaint.contains("No module named 'typst'") {
             return DocumentError(.typesetterMissing, "There is no Typst where it was looked for. \(Typst.advice)")
         }

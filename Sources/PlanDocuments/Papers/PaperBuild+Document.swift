@@ -187,7 +187,16 @@ private struct PaperWriter {
     // MARK: what is asked
 
     private mutating func recommendations(_ block: PaperTemplate.Block, at number: String) -> [Block] {
-        guard let asks = block.asks?[build.body.kind.rawValue], !asks.isEmpty else {
+        let asks = block.asks?[build.body.kind.rawValue] ?? []
+        var texts = asks.enumerated().map { place, ask in
+            (verb: ask.verb, prose: prose(withoutVerb(ask), at: "\(number) (\(letter(place)))"))
+        }
+        // What the minutes will act on stands in the paper: recommendations of the record after those of the template.
+        let typed = Set(texts.map { plainWords($0.verb, $0.prose.plain) })
+        for recorded in recordedRecommendations where !typed.contains(plainWords(recorded.verb, recorded.text)) {
+            texts.append((verb: recorded.verb, prose: Prose(words(of: recorded))))
+        }
+        guard !texts.isEmpty else {
             faults.append(
                 PaperFault(
                     place: number,
@@ -196,15 +205,40 @@ private struct PaperWriter {
             )
             return []
         }
-        return asks.enumerated().map { place, ask in
-            .recommendation(
-                Recommendation(
-                    number: "(\(letter(place)))",
-                    action: ask.verb.name,
-                    prose(withoutVerb(ask), at: "\(number) (\(letter(place)))")
-                )
-            )
+        return texts.enumerated().map { place, text in
+            .recommendation(Recommendation(number: "(\(letter(place)))", action: text.verb.name, text.prose))
         }
+    }
+
+    /// Those that the body is to decide on; what is recommended to Council has reached it with the words that it asks for.
+    private var recordedRecommendations: [PlanDomain.Recommendation] {
+        guard let item = build.item,
+            let step = item.steps.first(where: { $0.bodyKey == build.body.key && $0.meetingKey == build.meeting.key }),
+            step.part.decides
+        else { return [] }
+        return council.readableRecommendations(of: item).filter { recommendation in
+            let isForOthers =
+                build.body.kind == .council && recommendation.verb == .recommendToCouncil
+                && recommendation.proposal == nil
+            return !isForOthers && !recommendation.isHeld(before: build.body.key)
+        }
+    }
+
+    private func words(of recommendation: PlanDomain.Recommendation) -> String {
+        guard let proposal = recommendation.proposal, let wording = recommendation.wordingNow,
+            let element = council.elements[proposal.elementID]
+        else { return recommendation.text }
+        return
+            "\(recommendation.text) New words for \(council.citation(element)): “\(references.resolving(wording.title))”."
+    }
+
+    /// What is asked, without its verb and marks, to see whether the same is asked twice.
+    private func plainWords(_ verb: PlanDomain.Recommendation.Verb, _ text: String) -> String {
+        var words = text.lowercased().filter { $0.isLetter || $0.isNumber || $0 == " " }.trimmingSpaces
+        for name in [verb.name, "approve"] where words.hasPrefix("\(name.lowercased()) ") {
+            words = String(words.dropFirst(name.count + 1))
+        }
+        return words
     }
 
     /// The verb stands before the words already.

@@ -9,10 +9,11 @@ package struct DocumentSize: Equatable, Sendable {
     /// Of text, in UTF-8, the drawings not counted.
     package private(set) var bytes = 0
 
-    /// Twice what 300 pages hold.
-    ///
-    /// All at once are 900 pages, which Typst sets in 10 seconds and 1.2 GB.
-    package static let most = (blocks: 6_000, cells: 30_000, charts: 200, bytes: 2_000_000)
+    /// What no member reads before a meeting; the PDF is held to it.
+    package static let pages = 250
+
+    /// What that many pages hold of each: other formats have no pages to count.
+    package static let most = (blocks: 2_500, cells: 12_500, charts: 100, bytes: 850_000)
 
     init(of document: Document) {
         count(document.blocks)

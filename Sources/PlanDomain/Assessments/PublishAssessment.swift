@@ -20,7 +20,8 @@ package struct PublishAssessment: Command {
         }
         guard assessment.stage.isLocked else { return .refused("assessment", "sign-off-first") }
         let last = council.publishedAssessments[assessmentID]?.last
-        if let last, last.withdrawal == nil, last.content == assessment.content, last.afterwards == assessment.afterwards,
+        if let last, last.withdrawal == nil, last.content == assessment.content,
+            last.afterwards == assessment.afterwards,
             last.version == assessment.version
         {
             return .changes([])

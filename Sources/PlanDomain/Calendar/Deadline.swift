@@ -89,7 +89,7 @@ extension GovernanceRules {
             day: end,
             explanation:
                 "\(count) after publication on \(published.inFullWords); the day of publication does not count.\(passed)",
-            rule: Self.callInRule
+            rule: callInRule
         )
         let effect = callIn.takesEffect == .onLastDay ? end : calendar.workingDay(1, after: end)
         let takesEffect = Deadline(
@@ -98,7 +98,7 @@ extension GovernanceRules {
             explanation: callIn.takesEffect == .onLastDay
                 ? "On the last day of the call-in period, unless the decision is called in."
                 : "On the working day after the call-in period, unless the decision is called in.",
-            rule: "The council's rules of call-in, under the Local Government Act 2000, section 9F(4)"
+            rule: callInRule
         )
         return [ends, takesEffect]
     }
@@ -174,8 +174,11 @@ extension GovernanceRules {
         }
     }
 
+    private var callInRule: String {
+        "The council's rules of call-in, under \(nation == .scotland ? "" : "the ")\(nation.callInLaw)"
+    }
+
     private static let noticeRule = "SI 2012/2089, regulation 9: publicity in connection with key decisions"
     private static let exceptionRule = "SI 2012/2089, regulation 10: general exception"
-    private static let callInRule = "Local Government Act 2000, section 9F(4), and the council's rules of call-in"
     private static let noticeEnds = "the day of the notice and the day of the decision"
 }

@@ -53,7 +53,7 @@ package struct GovernanceRules: Equatable, Codable, Sendable {
         package var words: String { counting.clearDays(count) }
     }
 
-    /// Working days after a decision is published in which it can be called in (Local Government Act 2000, s.9F(4)).
+    /// Working days after a decision is published in which it can be called in; the law that gives the right is that of `Nation.callInLaw`.
     package struct CallInPeriod: Equatable, Codable, Sendable {
         package var workingDays: Int
 

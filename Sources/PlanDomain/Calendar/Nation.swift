@@ -14,3 +14,15 @@ package enum Nation: String, CaseIterable, Codable, Sendable {
         }
     }
 }
+
+extension Nation {
+    /// The law by which members can have a decision of the executive looked at again.
+    var callInLaw: String {
+        switch self {
+        case .england: "Local Government Act 2000, section 9F(4)"
+        case .wales: "Local Government Act 2000, section 21"
+        case .scotland: "its own standing orders"
+        case .northernIreland: "Local Government Act (Northern Ireland) 2014, section 41"
+        }
+    }
+}

@@ -39,8 +39,8 @@ package struct CallIn: Equatable, Codable, Sendable {
 
         package var name: String {
             switch self {
-            case .upheld: "Upheld"
-            case .referredBack: "Referred back"
+            case .upheld: "The decision stands"
+            case .referredBack: "Referred back to whoever decided"
             }
         }
     }

@@ -40,8 +40,23 @@ package struct CallInDecision: Command {
                 )
             )
         }
+        if let later = council.stepAfter(decision) {
+            issues.append(Issue(field: "day", code: "call-in-after-next-step", detail: later))
+        }
         if made.implemented != nil { issues.append(Issue(field: "decision", code: "decision-implemented")) }
         guard issues.isEmpty else { return .refused(issues) }
         return .changes([.governance(.decisionCalledIn(.init(decisionID: decision, callIn: callIn)))])
+    }
+}
+
+extension Council {
+    /// The body that has dealt with an item after a decision on it, and when: what it did is not undone by a day typed later.
+    package func stepAfter(_ decision: Decision.ID) -> String? {
+        for item in items.values {
+            guard let place = item.steps.firstIndex(where: { $0.outcome?.decision == decision }) else { continue }
+            guard let later = item.steps[(place + 1)...].last(where: { $0.outcome != nil }) else { return nil }
+            return "\(bodyName(later.bodyKey)) on \(later.outcome?.day.inWords ?? "")"
+        }
+        return nil
     }
 }

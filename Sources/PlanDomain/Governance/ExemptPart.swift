@@ -1,8 +1,9 @@
 /// A part of a paper or a record that the public may not see, and why.
 ///
-/// Local Government Act 1972, Schedule 12A, Part 1 (England), with its test of the public interest in Part 2.
+/// Local Government Act 1972, Schedule 12A: Part 1 and its test of the public interest in Part 2 for England, Parts 4
+/// and 5 for Wales.
 package struct ExemptPart: Equatable, Codable, Sendable {
-    /// 1 to 7 in England.
+    /// 1 to 7 in England, 12 to 18 in Wales.
     package let paragraph: Int
 
     /// Why the public interest in keeping it back outweighs that in showing it; this is public.
@@ -19,8 +20,21 @@ package struct ExemptPart: Equatable, Codable, Sendable {
 
     package var withoutText: ExemptPart { ExemptPart(paragraph: paragraph, publicInterest: publicInterest, text: nil) }
 
-    /// The descriptions of Schedule 12A, in short.
-    package static let paragraphs: [Int: String] = [
+    /// The descriptions of Schedule 12A, in short: those of Wales have the same words under other numbers.
+    package static let paragraphs = english.merging(
+        english.map { ($0.key + welshShift, $0.value) },
+        uniquingKeysWith: { first, _ in first }
+    )
+
+    private static let welshShift = 11
+
+    /// Those that a council may name, in their order; Scotland and Northern Ireland have schedules of their own.
+    package static func paragraphs(in nation: Nation) -> [(number: Int, description: String)] {
+        let shift = nation == .wales ? welshShift : 0
+        return english.sorted { $0.key < $1.key }.map { (number: $0.key + shift, description: $0.value) }
+    }
+
+    private static let english: [Int: String] = [
         1: "Information about an individual",
         2: "Information that is likely to reveal who an individual is",
         3: "Information about the financial or business affairs of a person or body",

@@ -112,7 +112,9 @@ extension Council {
 
     /// The words that it takes the place of stay readable, unless they were replaced when replacing meant removing.
     mutating func publish(_ notice: KeyDecisionNotice) {
-        if notice.revised != nil, let earlier = notices[notice.itemID] { earlierNotices[notice.itemID, default: []].append(earlier) }
+        if notice.revised != nil, let earlier = notices[notice.itemID] {
+            earlierNotices[notice.itemID, default: []].append(earlier)
+        }
         notices[notice.itemID] = notice
     }
 
@@ -127,6 +129,9 @@ extension Council {
             return [Issue(field: "urgency", code: "urgency-missing", detail: route.explanation)]
         }
         var issues: [Issue] = []
+        if route.way == .generalException, urgency.way == .specialUrgency {
+            issues.append(Issue(field: "urgency", code: "special-urgency-not-needed", detail: route.explanation))
+        }
         if route.way == .specialUrgency, urgency.way != .specialUrgency {
             issues.append(Issue(field: "urgency", code: "general-exception-too-late", detail: route.explanation))
         }

@@ -183,6 +183,12 @@ package struct PaperTemplateFault: Error, Equatable, Sendable {
         case .keyNotFound(let key, let context):
             message =
                 "The template misses '\(key.stringValue)'\(context.codingPath.isEmpty ? "" : " in \(place(context.codingPath))")."
+        case .dataCorrupted(let context) where context.codingPath.last?.stringValue == "kind":
+            let kinds = PaperTemplate.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            message = "The template has an unknown kind at \(place(context.codingPath)). There are: \(kinds)."
+        case .dataCorrupted(let context) where context.codingPath.last?.stringValue == "verb":
+            let verbs = PlanDomain.Recommendation.Verb.allCases.map(\.rawValue).joined(separator: ", ")
+            message = "The template has an unknown verb at \(place(context.codingPath)). There are: \(verbs)."
         case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
             message =
                 context.codingPath.isEmpty

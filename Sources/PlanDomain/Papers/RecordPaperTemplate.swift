@@ -82,7 +82,8 @@ extension PaperTemplate {
         let asked = blocks.flatMap { ($0.asks ?? [:]).values.flatMap { $0 } }.map(\.text)
         let tables = blocks.flatMap { [$0.caption ?? ""] + ($0.columns ?? []) + ($0.rows ?? []).flatMap { $0 } }
         let implied = blocks.flatMap { $0.implications ?? [] }.flatMap { [$0.name, $0.text] }
-        return [title, author, contact] + sections.map(\.heading) + blocks.map { $0.text ?? "" } + asked + tables + implied
+        return [title, author, contact] + sections.map(\.heading) + blocks.map { $0.text ?? "" } + asked + tables
+            + implied
             + (backgroundPapers ?? []) + (appendices ?? [])
     }
 }

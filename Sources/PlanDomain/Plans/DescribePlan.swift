@@ -26,19 +26,3 @@ package struct DescribePlan: Command {
         return .changes([.plan(.described(.init(planID: planID, description: description)))])
     }
 }
-
-extension Council {
-    /// The wording of an adopted plan changes only with a reason and a decision that allows it (I2).
-    func amendmentIssues(of plan: Plan?, context: CommandContext) -> [Issue] {
-        guard plan?.adoption != nil else { return [] }
-        var issues: [Issue] = []
-        if context.reason?.trimmingSpaces.isEmpty ?? true {
-            issues.append(Issue(field: "reason", code: "adopted-text-needs-reason"))
-        }
-        guard let authority = context.authority else {
-            return issues + [Issue(field: "authority", code: "adopted-text-needs-authority")]
-        }
-        if decisions[authority] == nil { issues.append(Issue(field: "authority", code: "authority-unknown")) }
-        return issues
-    }
-}

@@ -10,8 +10,12 @@ package struct AskForInformation: Command {
 
     package func demand(in _: Council) -> Demand { Demand(.commentForScrutiny, about: .any) }
 
-    package func ruling(in council: Council, context _: CommandContext) -> Ruling {
-        var issues = council.scrutinyIssues(body: request.bodyKey, meeting: request.askedAt)
+    package func ruling(in council: Council, context: CommandContext) -> Ruling {
+        var issues = council.scrutinyIssues(
+            body: request.bodyKey,
+            meeting: request.askedAt,
+            today: context.moment.dayInLondon
+        )
         if request.question.trimmingSpaces.isEmpty { issues.append(Issue(field: "question", code: "question-missing")) }
         if request.question.count > 2000 {
             issues.append(Issue(field: "question", code: "text-too-long", detail: "2000"))

@@ -141,7 +141,7 @@ package struct ConcludeStep: Command {
             authority: id
         )
         for recommendation in council.recommendations(of: itemID)
-        where outcomes[recommendation.id] != nil || !recommendation.isRejected {
+        where outcomes[recommendation.id] != nil || !recommendation.isHeld(before: current.bodyKey) {
             let outcome = outcomes[recommendation.id] ?? RecommendationOutcome(kind == .amended ? .agreed : kind)
             if let issue = recommendation.issue(with: outcome) { return .refused([issue]) }
             let decided = Recommendation.Outcome(

@@ -38,6 +38,11 @@ package struct IssueStep: Command {
             issues.append(Issue(field: "urgency", code: "agenda-late", detail: deadline.day.inFullWords))
         }
         issues += council.gateIssues(of: item, step: current)
+        // Papers that were out before the answers did not hold them (I19).
+        let answered = council.scrutinyComments(on: itemID).compactMap(\.response?.day).max()
+        if current.part.decides, let answered, issuing.day < answered {
+            issues.append(Issue(field: "day", code: "issued-before-answers", detail: answered.inWords))
+        }
         if item.isKeyDecision, council.bodies[current.bodyKey]?.kind == .executive,
             council.governanceRules.keyDecisionNotice != nil
         {

@@ -19,6 +19,11 @@ package struct MakeRecommendation: Command {
         if recommendation.text.count > 4000 {
             issues.append(Issue(field: "text", code: "text-too-long", detail: "4000"))
         }
+        for name in council.plans[item.planID].map({ council.references(for: $0).unknown(in: recommendation.text) })
+            ?? []
+        {
+            issues.append(Issue(field: "text", code: "text-reference-unknown", detail: name))
+        }
         let known = council.recommendations(of: item.id)
         if recommendation.number != known.count + 1 || council.recommendations[recommendation.id] != nil {
             issues.append(Issue(field: "number", code: "recommendation-number", detail: String(known.count + 1)))

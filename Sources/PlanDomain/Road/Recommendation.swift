@@ -1,3 +1,5 @@
+import HashTreeCollections
+
 /// What a paper asks a body to do, as an object: its outcome acts on the plan.
 package struct Recommendation: Equatable, Codable, Sendable {
     package typealias ID = Identifier<Recommendation>
@@ -126,6 +128,19 @@ package struct Recommendation: Equatable, Codable, Sendable {
     /// The words that stand to be applied: the last amendment, or what was proposed.
     package var wordingNow: PlanElement.Wording? { outcomes.last { $0.amended != nil }?.amended ?? proposal?.wording }
 
-    /// Turned down by a body before: another one takes it up only by saying so.
-    package var isRejected: Bool { outcomes.last?.kind == .rejected }
+    /// Whether it stops at what a body before made of it: another one takes it up only by saying so.
+    ///
+    /// What a body deferred or referred back by itself comes back to the same body.
+    package func isHeld(before bodyKey: String) -> Bool {
+        guard let last = outcomes.last, !last.kind.goesOn else { return false }
+        return last.kind == .rejected || last.bodyKey != bodyKey
+    }
+}
+
+extension Council {
+    /// "Agreed by Cabinet on 30 January 2024".
+    package func outcomeInWords(_ outcome: Recommendation.Outcome) -> String {
+        let day = decisions[outcome.decision].map { " on \($0.day.inWords)" } ?? ""
+        return "\(outcome.kind.name) by \(bodyName(outcome.bodyKey))\(day)"
+    }
 }

@@ -10,8 +10,12 @@ package struct RecordScrutinyOutput: Command {
 
     package func demand(in _: Council) -> Demand { Demand(.commentForScrutiny, about: .any) }
 
-    package func ruling(in council: Council, context _: CommandContext) -> Ruling {
-        var issues: [Issue] = council.scrutinyIssues(body: output.bodyKey, meeting: output.meetingKey)
+    package func ruling(in council: Council, context: CommandContext) -> Ruling {
+        var issues = council.scrutinyIssues(
+            body: output.bodyKey,
+            meeting: output.meetingKey,
+            today: context.moment.dayInLondon
+        )
         if output.text.trimmingSpaces.isEmpty { issues.append(Issue(field: "text", code: "text-missing")) }
         if output.text.count > 2000 { issues.append(Issue(field: "text", code: "text-too-long", detail: "2000")) }
         if output.kind == .correctiveAction {
@@ -51,13 +55,16 @@ package struct CloseScrutinyOutput: Command {
 
 extension Council {
     /// Whether a committee and a meeting of it are as recorded.
-    func scrutinyIssues(body key: String, meeting meetingKey: String) -> [Issue] {
+    func scrutinyIssues(body key: String, meeting meetingKey: String, today: Day) -> [Issue] {
         var issues: [Issue] = []
         if bodies[key]?.kind != .scrutiny {
             issues.append(Issue(field: "body", code: "body-not-scrutiny", detail: key))
         }
         guard let meeting = meetings[meetingKey] else {
             return issues + [Issue(field: "meeting", code: "meeting-unknown", detail: meetingKey)]
+        }
+        if meeting.day > today {
+            issues.append(Issue(field: "meeting", code: "meeting-not-held", detail: meeting.day.inWords))
         }
         if let body = meeting.bodyKey, body != key {
             issues.append(Issue(field: "meeting", code: "meeting-of-another-body", detail: bodyName(key)))

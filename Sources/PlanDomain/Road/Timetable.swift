@@ -104,7 +104,7 @@ extension Council {
         if item.isKeyDecision, let notice = deadlines.first(where: { $0.kind == .keyDecisionNotice }) {
             entries.append(.init(day: notice.day, step: step, kind: .notice, explanation: notice.explanation))
         }
-        if item.steps[step].part == .decide, let end = deadlines.first(where: { $0.kind == .callInEnds }) {
+        if item.steps[step].part.decides, let end = deadlines.first(where: { $0.kind == .callInEnds }) {
             entries.append(.init(day: end.day, step: step, kind: .callInEnds, explanation: end.explanation))
         }
         return entries

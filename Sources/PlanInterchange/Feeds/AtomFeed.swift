@@ -48,7 +48,7 @@ package struct AtomFeed: Sendable {
         text += "  <author><name>\(xml(author))</name></author>\n"
         text += "  <link rel=\"self\" type=\"application/atom+xml\" href=\"\(xml(address))\"/>\n"
         text += "  <link rel=\"alternate\" type=\"text/html\" href=\"\(xml(page))\"/>\n"
-        for entry in entries.sorted(by: { ($1.updated, $0.address) < ($0.updated, $1.address) }) {
+        for entry in entries.sorted(by: { ($1.updated, $1.address) < ($0.updated, $0.address) }) {
             text += "  <entry>\n    <id>\(xml(entry.address))</id>\n    <title>\(xml(entry.title))</title>\n"
             text += "    <updated>\(Self.time(entry.updated))</updated>\n"
             text += "    <link rel=\"alternate\" type=\"text/html\" href=\"\(xml(entry.address))\"/>\n"
@@ -57,8 +57,8 @@ package struct AtomFeed: Sendable {
         return text + "</feed>\n"
     }
 
-    /// The record of what councils publish knows days; a feed must give a time, and noon is the same day in all zones here.
-    private static func time(_ day: Day) -> String { "\(day.iso)T12:00:00Z" }
+    /// The record of what councils publish knows days; a feed must give a time, and the day's first is never to come.
+    private static func time(_ day: Day) -> String { "\(day.iso)T00:00:00Z" }
 }
 
 /// A text inside XML: its marks escaped, and without signs that XML cannot hold.

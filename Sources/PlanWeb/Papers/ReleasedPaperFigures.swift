@@ -22,12 +22,16 @@ package struct ReleasedPaperFigures: PaperFigures {
         let definition = standing.definition
         let rows = zip(standing.series.periods, standing.series.values).reversed().map { period, value -> [String] in
             let target = context.council.targets[TargetKey(standing.measure.id, period)]?.current.value
-            return [period.label, definition.short(value), target.map { definition.short($0) } ?? ""]
+            let others = charts.comparators.map { other in
+                other.points.first { $0.period == period }?.value.map { definition.short($0) } ?? ""
+            }
+            return [period.label, definition.short(value), target.map { definition.short($0) } ?? ""] + others
         }
-        let columns = [
-            PlanDocuments.Table.Column("Period"), .init(context.council.ownName, isNumeric: true),
-            .init("Target", isNumeric: true),
-        ]
+        let columns =
+            [
+                PlanDocuments.Table.Column("Period"), .init(context.council.ownName, isNumeric: true),
+                .init("Target", isNumeric: true),
+            ] + charts.comparators.map { .init($0.name, isNumeric: true) }
         let note = "Release \(context.release.number) of the figures, \(context.release.day.inWords)."
         return Chart(
             picture,

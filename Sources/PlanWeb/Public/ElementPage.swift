@@ -69,7 +69,8 @@ struct ElementPage {
 
     /// Which body made these words the council's own, with its published record.
     private var decided: HTML {
-        guard let decision = context.decision(behind: item), decision.record != nil, decision.published != nil else {
+        // The first releases recorded decisions without a written record: those have their minute alone.
+        guard let decision = context.decision(behind: item), decision.record == nil || decision.published != nil else {
             return .empty
         }
         return element(.p, .class("decided-by")) {

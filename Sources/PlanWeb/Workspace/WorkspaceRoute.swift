@@ -31,7 +31,8 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case assessment, describeAssessmentPage, describeAssessment, screenAssessmentPage, screenAssessment, findingPage,
         writeFinding, addMitigationPage, addMitigation, mitigation, reviewMitigation, closeMitigation
     case checkAssessmentPage, checkAssessment, signOffAssessmentPage, signOffAssessment, publishAssessmentPage,
-        publishAssessment, withdrawAssessmentPage, withdrawAssessment, reopenAssessmentPage, reopenAssessment, lookBackPage, lookBack, assessmentVersion
+        publishAssessment, withdrawAssessmentPage, withdrawAssessment, reopenAssessmentPage, reopenAssessment,
+        lookBackPage, lookBack, assessmentVersion
     case governance, recordPreElectionPeriod, bodies, recordBody, governanceRules, setGovernanceRules
     case routesPage, routePage, recordRoute, paperTemplatesPage, recordPaperTemplate, withdrawPaperTemplate
     case addMeetingPage, recordMeeting, meetingDesk, moveMeeting, cancelMeeting

@@ -55,6 +55,9 @@ struct CalendarCommand: AsyncParsableCommand {
             }
             try check(meeting: meeting, published: published, notice: notice)
             let rules = try await rules()
+            if notice != nil, rules.keyDecisionNotice == nil {
+                throw Failure("There are no notices of key decision in \(rules.nation.name): leave --notice out.")
+            }
             let report = DeadlineReport(
                 rules: rules,
                 meeting: meeting,

@@ -235,7 +235,7 @@ struct DemonstrationRoad {
             itemID: item.id,
             number: 1,
             verb: .recommendToCouncil,
-            text: "Approve the Council Plan {plan.period} for submission to the Budget Council Meeting."
+            text: "Approve the {plan.period} Council Plan for submission to the Budget Council Meeting."
         )
         try await record(
             MakeRecommendation(recommendation),

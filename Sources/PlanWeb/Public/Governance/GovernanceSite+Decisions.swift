@@ -52,7 +52,7 @@ extension GovernanceSite {
             }
         }
         guard let end = made.callInEnds else { return "From \(made.takesEffect.inWords)" }
-        return "From \(made.takesEffect.inWords), unless called in by \(end.inWords)"
+        return "From \(made.takesEffect.inWords); it could be called in until \(end.inWords)"
     }
 
     func decisionPage(_ made: PublicDecision) -> Frame.Page {
@@ -69,6 +69,7 @@ extension GovernanceSite {
             exempt(made)
             callIn(made)
             corrections(made)
+            papers { $0.meetingKey == made.record.meetingKey && made.record.itemID == $0.itemID }
             assessments(made.assessments)
         }
     }

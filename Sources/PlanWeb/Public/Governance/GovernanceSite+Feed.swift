@@ -37,7 +37,8 @@ extension GovernanceSite {
         let papers = released.papers.filter { $0.release.withdrawal == nil }.map { one in
             AtomFeed.Entry(
                 address: origin + Path.paper(one.release.slug, one.release.version).string,
-                title: "Paper: \(one.release.title), version \(one.release.version)",
+                title:
+                    "Paper: \(one.release.title), for \(governance.bodies.first { $0.key == one.release.bodyKey }?.name ?? one.release.bodyKey), version \(one.release.version)",
                 updated: one.release.day,
                 summary: one.release.note
             )

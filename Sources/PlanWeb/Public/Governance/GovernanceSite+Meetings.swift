@@ -46,7 +46,7 @@ extension GovernanceSite {
         if meeting.cancellation != nil { return "Cancelled" }
         let count = decisions(at: meeting).count
         let decided = count == 0 ? "" : "\(count) \(count == 1 ? "decision" : "decisions") published"
-        guard let last = meeting.moves.last else { return decided.isEmpty ? "As planned" : decided }
+        guard let last = meeting.moves.last else { return decided.isEmpty ? "Planned" : decided }
         return "Moved from \(last.from.inWords)" + (decided.isEmpty ? "" : "; \(decided)")
     }
 

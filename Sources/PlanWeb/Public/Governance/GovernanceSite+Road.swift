@@ -28,6 +28,7 @@ extension GovernanceSite {
                     element(.li) { link("The plan", to: .plan(open.plan)) }
                 }
             }
+            papers(of: open.item)
             recommendations(open)
             assessments(open.assessments)
         }
@@ -35,6 +36,7 @@ extension GovernanceSite {
 
     private func standing(of open: PublicItem) -> String {
         let done = open.item.steps.last { $0.outcome != nil }
+        if let callIn = calledIn(open) { return callIn }
         guard let next = open.item.steps.first(where: { $0.outcome == nil }), !open.item.isRejected else {
             guard let done, let outcome = done.outcome else { return "Its road is planned." }
             let verb = done.part == .adopt && outcome.kind.goesOn ? "Adopted" : outcome.kind.name
@@ -42,6 +44,16 @@ extension GovernanceSite {
         }
         let day = meeting(next.meetingKey).map { ", on \($0.day.inFullWords)" } ?? ""
         return "Next is \(name(next.bodyKey)), which \(next.part.name)\(day)."
+    }
+
+    /// A call-in that is not considered yet holds everything.
+    private func calledIn(_ open: PublicItem) -> String? {
+        let decided = open.item.steps.last { $0.outcome?.decision != nil }
+        guard let made = governance.decisions.first(where: { $0.decision.id == decided?.outcome?.decision }),
+            let callIn = made.decision.callIn, callIn.conclusion == nil
+        else { return nil }
+        return
+            "The decision of \(made.decision.body) of \(made.decision.day.inWords) was called in on \(callIn.day.inWords): nothing goes on before that is considered."
     }
 
     private func name(_ body: String) -> String { governance.bodies.first { $0.key == body }?.name ?? body }
@@ -83,14 +95,24 @@ extension GovernanceSite {
                     for recommendation in open.recommendations {
                         element(.li) {
                             recommendation.text
-                            for outcome in recommendation.outcomes {
-                                " \(outcome.kind.name) by \(name(outcome.bodyKey))."
+                            if !recommendation.outcomes.isEmpty {
+                                element(.ul) {
+                                    for outcome in recommendation.outcomes {
+                                        element(.li) {
+                                            "\(outcome.kind.name) by \(name(outcome.bodyKey))\(day(of: outcome))"
+                                        }
+                                    }
+                                }
                             }
                         }
                     }
                 }
             }
         }
+    }
+
+    private func day(of outcome: Recommendation.Outcome) -> String {
+        governance.decisions.first { $0.decision.id == outcome.decision }.map { " on \($0.decision.day.inWords)" } ?? ""
     }
 
     // MARK: what scrutiny changed

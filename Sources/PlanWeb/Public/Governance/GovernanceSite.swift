@@ -103,6 +103,28 @@ struct GovernanceSite {
         }
     }
 
+    func papers(of item: GovernanceItem) -> HTML { papers { $0.itemID == item.id } }
+
+    /// The released papers that fit, each in the version that stands.
+    @HTMLBuilder func papers(where fits: (PaperRelease) -> Bool) -> HTML {
+        let all = pages.released.papers.map(\.release).filter { $0.withdrawal == nil && fits($0) }
+        let newest = all.filter { one in !all.contains { $0.slug == one.slug && $0.version > one.version } }
+        if !newest.isEmpty {
+            element(.section, .aria("labelledby", "papers")) {
+                element(.h2, .id("papers")) { "Papers" }
+                element(.ul) {
+                    for release in newest {
+                        element(.li) {
+                            link("\(release.title), for \(bodyName(release.bodyKey))", to: .paper(release.slug))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func bodyName(_ key: String) -> String { governance.bodies.first { $0.key == key }?.name ?? key }
+
     /// What was published of the impact of what is decided.
     @HTMLBuilder func assessments(_ all: [PublicAssessmentLink]) -> HTML {
         if !all.isEmpty {

@@ -123,7 +123,7 @@ extension WorkspaceVisit {
 
     @HTMLBuilder private func exemptParts(_ decision: Decision) -> HTML {
         if let parts = decision.record?.exempt, !parts.isEmpty {
-            element(.section, .aria("labelledby", "exempt")) {
+            element(.section, .aria("labelledby", "exempt-parts")) {
                 element(.h2, .id("exempt-parts")) { "Not for publication" }
                 for part in parts {
                     element(.p) { "Paragraph \(part.paragraph): \(part.description). \(part.publicInterest)" }
@@ -148,7 +148,9 @@ extension WorkspaceVisit {
                 button("Publish")
             }
         }
-        if council.canBeCalledIn(decision), decision.published != nil, decision.callIn == nil {
+        if council.canBeCalledIn(decision), decision.published != nil, decision.callIn == nil,
+            council.stepAfter(decision.id) == nil
+        {
             element(.details, issues.isEmpty ? nil : .open) {
                 element(.summary) { "Record a call-in" }
                 form(path.step("call-in")) {

@@ -84,8 +84,8 @@ extension WorkspaceVisit {
             "exempt",
             "Part not for publication",
             [("", "None: all of it is open")]
-                + ExemptPart.paragraphs.sorted { $0.key < $1.key }.map {
-                    ("\($0.key)", "Paragraph \($0.key): \($0.value.lowercasedFirst)")
+                + ExemptPart.paragraphs(in: council.governanceRules.nation).map {
+                    ("\($0.number)", "Paragraph \($0.number): \($0.description.lowercasedFirst)")
                 },
             issues,
             chosen: part.map { "\($0.paragraph)" } ?? "",

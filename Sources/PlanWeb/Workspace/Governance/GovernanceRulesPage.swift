@@ -55,7 +55,8 @@ extension WorkspaceVisit {
                 "Nation",
                 Nation.allCases.map { ($0.rawValue, $0.name) },
                 issues,
-                chosen: rules.nation.rawValue
+                chosen: rules.nation.rawValue,
+                hint: "Another nation brings the periods of its law, unless you change them here as well."
             )
             input(
                 "agenda",
@@ -139,7 +140,7 @@ extension WorkspaceVisit {
             throw FormProblem(Issue(field: "nation", code: "text-missing"))
         }
         let exception = try number("generalException")
-        return GovernanceRules(
+        let typed = GovernanceRules(
             nation: nation,
             agenda: .init(try number("agenda") ?? 0, DayCounting(rawValue: form["counting"]) ?? .working),
             keyDecisionNotice: try number("keyDecisionNotice").map { .init($0, .calendar) },
@@ -149,6 +150,19 @@ extension WorkspaceVisit {
             },
             closures: try form["closures"].split(whereSeparator: \.isNewline).map(closure)
         )
+        return withLaw(of: nation, unlessTyped: typed)
+    }
+
+    /// Another nation brings its law's periods, unless whoever chose it typed others as well.
+    private func withLaw(of nation: Nation, unlessTyped typed: GovernanceRules) -> GovernanceRules {
+        var before = council.governanceRules
+        guard nation != before.nation else { return typed }
+        before.nation = nation
+        before.closures = typed.closures
+        guard typed == before else { return typed }
+        var rules = GovernanceRules.preset(nation)
+        rules.closures = typed.closures
+        return rules
     }
 
     private func closure(_ line: Substring) throws -> WorkingCalendar.ClosureDay {

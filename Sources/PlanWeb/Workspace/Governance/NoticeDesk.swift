@@ -77,8 +77,8 @@ extension WorkspaceVisit {
                 name: "exempt",
                 legend: "Parts not for publication",
                 hint: "Only the number of the paragraph is public, not what is kept back.",
-                choices: ExemptPart.paragraphs.sorted { $0.key < $1.key }.map {
-                    .init(value: "\($0.key)", label: "Paragraph \($0.key): \($0.value.lowercasedFirst)")
+                choices: ExemptPart.paragraphs(in: council.governanceRules.nation).map {
+                    .init(value: "\($0.number)", label: "Paragraph \($0.number): \($0.description.lowercasedFirst)")
                 },
                 chosen: request.method == .post
                     ? Set(form.all("exempt")) : Set((old?.exemptParagraphs ?? []).map { "\($0)" }),
@@ -167,7 +167,8 @@ extension WorkspaceVisit {
             reason: text("urgency-reason"),
             informed: text("urgency-informed"),
             informedOn: try day("urgency-informed-on"),
-            agreedBy: text("urgency-agreed")
+            // Only a special urgency is agreed to: what stood in the field before is not published with another way.
+            agreedBy: way == .specialUrgency ? text("urgency-agreed") : ""
         )
     }
 
@@ -191,7 +192,9 @@ extension WorkspaceVisit {
                     element(.li) {
                         element(.strong) { recommendation.verb.name.capitalisedFirst }
                         ": \(recommendation.text)"
-                        if let proposal = recommendation.proposal, let wording = recommendation.wordingNow {
+                        if let proposal = recommendation.proposal, let wording = recommendation.wordingNow,
+                            !isSettled(recommendation, item)
+                        {
                             element(.p) {
                                 "New words for \(council.elements[proposal.elementID].map(council.citation) ?? "an element"):"
                             }
@@ -199,13 +202,23 @@ extension WorkspaceVisit {
                             differenceText(TextDifference(from: old, to: wording.title))
                         }
                         for outcome in recommendation.outcomes {
-                            element(.p) { "\(outcome.kind.name) by \(council.bodyName(outcome.bodyKey))." }
+                            element(.p) { "\(council.outcomeInWords(outcome))." }
                         }
                     }
                 }
             }
-            if may(.startRoad, .plan(item.planID)) { recommendationForm(item, issues) }
+            let isGivenOut = item.steps.contains { $0.part.decides && $0.issued != nil }
+            if isGivenOut || item.nextStep == nil {
+                element(.p) { "What a body was given to decide on changes no more." }
+            } else if may(.startRoad, .plan(item.planID)) {
+                recommendationForm(item, issues)
+            }
         }
+    }
+
+    /// Decided by the last body on the road: its words stand in the plan, or do not.
+    private func isSettled(_ recommendation: Recommendation, _ item: GovernanceItem) -> Bool {
+        item.nextStep == nil && !recommendation.outcomes.isEmpty
     }
 
     private func recommendationForm(_ item: GovernanceItem, _ issues: [Issue]) -> HTML {

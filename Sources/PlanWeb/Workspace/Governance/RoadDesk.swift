@@ -205,7 +205,7 @@ extension WorkspaceVisit {
             element(.h1) { title }
             element(.p) {
                 step.part.decides
-                    ? "What is agreed here acts: words that a recommendation proposes are put into the plan once the body that decides agrees, each with this decision as its authority."
+                    ? "What is agreed here acts: words that a recommendation proposes are put into the plan once the body that decides agrees, each with this decision as its authority. Where the decision may be called in, they are put there when it is recorded as carried out."
                     : "What the body said and did, from its minutes."
             }
             if let meeting { element(.p) { "Meeting of \(meeting.day.inFullWords)." } }
@@ -226,7 +226,7 @@ extension WorkspaceVisit {
                     isRequired: false
                 )
                 if step.part.decides {
-                    recommendationOutcomes(item, issues)
+                    recommendationOutcomes(item, step, issues)
                     decisionFields(issues, hasOutcome: false)
                 } else {
                     input("reference", "Minute or item", issues, limit: 200)
@@ -236,13 +236,17 @@ extension WorkspaceVisit {
         }
     }
 
-    @HTMLBuilder private func recommendationOutcomes(_ item: GovernanceItem, _ issues: [Issue]) -> HTML {
+    @HTMLBuilder private func recommendationOutcomes(
+        _ item: GovernanceItem,
+        _ step: GovernanceItem.Step,
+        _ issues: [Issue]
+    ) -> HTML {
         for recommendation in council.readableRecommendations(of: item) {
             let place = "recommendation-\(recommendation.number)"
             choose(
                 place,
                 "Recommendation \(recommendation.number): \(recommendation.text)",
-                [("", "As the item")]
+                [("", recommendation.isHeld(before: step.bodyKey) ? "Not taken up" : "As the item")]
                     + GovernanceItem.Outcome.Kind.possible(for: .decide).map { ($0.rawValue, $0.name) },
                 issues
             )

@@ -170,7 +170,13 @@ extension WorkspaceVisit {
     }
 
     /// Nothing of scrutiny is public by itself: whoever keeps the minutes has read it and says that it may be.
-    @HTMLBuilder private func showing(_ path: Path, _ id: String, _ publicity: Publicity?, hasEnding: Bool, _ issues: [Issue])
+    @HTMLBuilder private func showing(
+        _ path: Path,
+        _ id: String,
+        _ publicity: Publicity?,
+        hasEnding: Bool,
+        _ issues: [Issue]
+    )
         -> HTML
     {
         if may(.recordGovernance, .council) {
@@ -179,7 +185,10 @@ extension WorkspaceVisit {
                 form(path.step("show")) {
                     // What is written while this page is open is not read yet, and so not shown.
                     hiddenField("ending", hasEnding ? "read" : "none")
-                    button(isShown ? "Put what came of it on the public page" : "Put it on the public page", isQuiet: true)
+                    button(
+                        isShown ? "Put what came of it on the public page" : "Put it on the public page",
+                        isQuiet: true
+                    )
                 }
             }
             if isShown {

@@ -92,8 +92,8 @@ extension WorkspaceVisit {
             label: "The decision that allows it",
             hint: "Democratic services record decisions, under Governance.",
             choices: [("", "Choose a decision")]
-                + council.decisions.values.filter { may(.readDraft, .plan($0.planID)) }.sorted {
-                    ($1.day, $0.id) < ($0.day, $1.id)
+                + (plan.map { council.authorities(for: $0, on: today) } ?? council.decisionsByDay).filter {
+                    may(.readDraft, .plan($0.planID))
                 }.map {
                     ($0.id.description, "\($0.body), \($0.day.inWords): \($0.reference)")
                 },
