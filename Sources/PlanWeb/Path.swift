@@ -43,6 +43,7 @@ package struct Path: Hashable, Sendable, CustomStringConvertible {
     package static func meeting(_ key: String) -> Path { Path("/meetings/\(key)") }
     package static func decision(_ slug: String) -> Path { Path("/decisions/\(slug)") }
     package static func notice(_ item: String) -> Path { Path("/decisions/notices/\(item)") }
+    package static let roads = Path("/road")
     package static func road(_ item: String) -> Path { Path("/road/\(item)") }
     package static let scrutiny = Path("/scrutiny")
     package static func scrutiny(_ item: String) -> Path { Path("/road/\(item)/what-scrutiny-changed") }

@@ -51,6 +51,19 @@ struct TypstTests {
         #expect(!FileManager.default.fileExists(atPath: folder))
     }
 
+    @Test(.realTypst) func `A paper of too many pages is refused, and one at the limit is set`() async throws {
+        let typst = try #require(RealTypst.typst)
+        func paper(_ pages: Int) throws -> Document {
+            try .holding((1..<pages).flatMap { _ in [Block.paragraph(number: nil, Prose("x")), .pageBreak] })
+        }
+        // The front of the sample takes the first page.
+        #expect(try await !paper(DocumentSize.pages - 1).pdf(by: typst).isEmpty)
+        let long = try paper(DocumentSize.pages + 2)
+        let error = await #expect(throws: DocumentError.self) { try await long.pdf(by: typst) }
+        #expect(error?.kind == .tooLarge)
+        #expect(error?.message.contains("more than \(DocumentSize.pages) pages") == true)
+    }
+
     @Test func `A program that is not there is missing, not broken`() async throws {
         let error = await #expect(throws: DocumentError.self) {
             try await Document.sample().pdf(by: Typst(path: "/nowhere/typst"))

@@ -176,6 +176,15 @@ struct NoticeData: Encodable {
     }
 }
 
+/// Every road of which anything is public.
+struct RoadsData: Encodable {
+    let roads: [RoadData]
+
+    init(_ governance: PublicGovernance) {
+        roads = governance.items.map { RoadData($0, governance) }
+    }
+}
+
 /// The road of one item, with what scrutiny said and what became of it.
 struct RoadData: Encodable {
     let slug: String

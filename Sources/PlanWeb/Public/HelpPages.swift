@@ -73,6 +73,7 @@ extension SitePages {
             ("/api/v1/meetings", "Bodies, meetings and their deadlines"),
             ("/meetings.ics", "The same for calendars (iCalendar)"),
             ("/api/v1/decisions", "Published decisions"), ("/api/v1/decisions/notices", "Notices of key decision"),
+            ("/api/v1/road", "Where everything stands on its road, with what scrutiny changed"),
             ("/api/v1/scrutiny", "What scrutiny set going and asked for, with the answers"),
             ("/api/v1/papers", "Released papers, with the hashes of their files"),
             ("/feed.atom", "Releases and decisions (Atom)"),

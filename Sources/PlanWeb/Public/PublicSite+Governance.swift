@@ -30,6 +30,8 @@ extension PublicSite {
             addPage(.notice(notice.item.slug)) { made.noticePage(notice) }
             addData(.notice(notice.item.slug)) { NoticeData(notice).json }
         }
+        addPage(.roads) { made.roads() }
+        addData(.roads) { RoadsData(governance).json }
         for item in governance.items {
             addPage(.road(item.item.slug)) { made.roadPage(item) }
             addData(.road(item.item.slug)) { RoadData(item, governance).json }

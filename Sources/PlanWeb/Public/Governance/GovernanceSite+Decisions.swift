@@ -20,6 +20,8 @@ extension GovernanceSite {
             element(.p) {
                 link("Notices of key decision", to: .notices)
                 " · "
+                link("Where everything stands", to: .roads)
+                " · "
                 link("What scrutiny set going and asked", to: .scrutiny)
                 " · "
                 element(.a, .href(Path.feed.address)) { "Follow releases and decisions (Atom feed)" }

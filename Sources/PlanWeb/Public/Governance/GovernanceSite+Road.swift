@@ -4,6 +4,31 @@ import PlanUseCases
 
 /// The road of an item, and what scrutiny changed on it.
 extension GovernanceSite {
+    func roads() -> Frame.Page {
+        let lead = "What is on its way through the bodies of the council, and what has been decided."
+        return page(
+            "Where everything stands",
+            lead,
+            .roads,
+            trail: [.init(title: "Decisions", path: .decisions)],
+            section: .decisions
+        ) {
+            header("Decisions", "Where everything stands", lead)
+            if governance.items.isEmpty {
+                element(.p) { "Nothing is public yet." }
+            } else {
+                element(.ul) {
+                    for open in governance.items {
+                        element(.li) {
+                            link(open.item.title, to: .road(open.item.slug))
+                            element(.p) { standing(of: open) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     func roadPage(_ open: PublicItem) -> Frame.Page {
         let item = open.item
         return page(
