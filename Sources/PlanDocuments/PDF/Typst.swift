@@ -18,7 +18,7 @@ package struct Typst: Equatable, Sendable {
     package static let variable = "THROUGHLINE_TYPST"
 
     /// A path whose last part begins with "python" is a Python with the module `typst`; any other is Typst itself.
-    package init(path: String, fontFolders: [String] = []) {
+    package init(path: String, fontFolders: [String] = Typst.sansFolders) {
         let name = path.split(separator: "/").last ?? ""
         program = name.hasPrefix("python") ? .python(path: path) : .typst(path: path)
         self.fontFolders = fontFolders
@@ -29,7 +29,7 @@ package struct Typst: Equatable, Sendable {
     /// Throws `typesetterMissing` with what to do when there is none.
     package static func found(
         at path: String? = nil,
-        fontFolders: [String] = [],
+        fontFolders: [String] = Typst.sansFolders,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(DocumentError) -> Typst {
         if let named = path ?? environment[variable], !named.isEmpty {
@@ -42,6 +42,11 @@ package struct Typst: Equatable, Sendable {
             throw DocumentError(.typesetterMissing, "Making a PDF or drawing a chart for Word needs Typst. \(advice)")
         }
         return Typst(path: program, fontFolders: fontFolders)
+    }
+
+    /// Where Debian's package fonts-liberation puts its faces; empty on a machine without them, whose pages have serifs.
+    package static let sansFolders = ["/usr/share/fonts/truetype/liberation"].filter {
+        FileManager.default.fileExists(atPath: $0)
     }
 
     static let advice =

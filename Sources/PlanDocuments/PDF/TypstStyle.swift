@@ -12,10 +12,10 @@ enum TypstStyle {
         "#let notice = \(notice?.typstLiteral ?? "none")\n" + rules + functions
     }
 
-    /// Typst brings these faces itself, so that pages are the same on every machine.
+    /// One without serifs, which people read more easily, where the machine has it; the others Typst brings itself.
     private static let rules = """
         #context if counter(page).final().first() > \(DocumentSize.pages) { panic("\(tooManyPages)") }
-        #set text(font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"), size: 12pt, hyphenate: false)
+        #set text(font: ("Liberation Sans", "Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"), size: 12pt, hyphenate: false)
         #set par(leading: 0.68em, spacing: 1.05em)
         #set page(
           paper: "a4", margin: (x: 22mm, top: 22mm, bottom: 25mm),

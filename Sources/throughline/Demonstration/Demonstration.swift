@@ -40,7 +40,6 @@ struct Demonstration {
         try await amend(plan, on: adopted)
         try await releaseAdopted(plan)
         try await DemonstrationFigures(office: office, store: store).make(plan)
-        try await releasePaper()
     }
 
     private static let profile = CouncilProfile(
@@ -295,7 +294,9 @@ struct Demonstration {
     // MARK: the paper, rebuilt
 
     /// The founding paper from the record: with the calendar's dates, the plan's period and no cut-off title.
-    private func releasePaper() async throws {
+    ///
+    /// Once the assessments are public: they go with it.
+    func releasePaper() async throws {
         guard let template = PaperTemplate.ofProduct.first else { throw Failure("The product has no template.") }
         let (council, head) = try await Replay(store).council(office.key)
         let build = try PaperBuild.choosing(template, for: "cabinet", in: council, recordHash: head.hash.description)
