@@ -93,6 +93,52 @@ struct PaperLintRecordTests {
         #expect(try errors(sentence) == [])
     }
 
+    @Test(arguments: [
+        "The target for 2023/24 for EDU-004 is 65%.",
+        "The target for 2023/24 for pupils who reach the expected standard (Key Stage 2) is 65%.",
+        "In 2023/24 the target for EDU-004 was 65.0% and it was not met.", "EDU-004: the 2023/24 target is 65.0%.",
+        "The council's target for EDU-004 in 2023/24 had been set at 65%.",
+        "65% was the target for EDU-004 in 2023/24.",
+        "65% is the 2023/24 target for EDU-004.", "For EDU-004 our goal for 2023/24 was 65%.",
+        "The aim for EDU-004 in 2023/24 was 65%.", "Our ambition for EDU-004 in 2023/24 was a level of 65%.",
+        "EDU-004 has a target of at least 65% in 2023/24.", "EDU-004 should be 70% in 2023/24.",
+        "The target for EDU-004 in 2023/24 was raised to 66% by some schools.",
+        "66% had been spoken of in spring as a target for EDU-004 in 2023/24.",
+        "EDU-004 was on target to be 66% in 2023/24.", "EDU-004 was 5% below target in 2023/24.",
+        "The government target for EDU-004 in 2023/24 was 70%.",
+        "A stretch target of 70% was set for EDU-004 in 2023/24.",
+        "The targets for EDU-004 in 2023/24 were 65% and 70%.", "The target for EDU-004 in 2022/23 was 64%.",
+        "Work targeted 70% of the schools behind EDU-004 in 2023/24.",
+        "EDU-004 was 59.7% in 2023/24, the target was 65%.", "The target for EDU-004 is 65%.",
+    ])
+    func `A target is never held against the figure, and a right one is right`(sentence: String) throws {
+        #expect(try errors(sentence) == [])
+    }
+
+    @Test(arguments: [
+        "The target for 2023/24 for EDU-004 is 50%.", "In 2023/24 the target for EDU-004 was 59.7% and it was met.",
+        "EDU-004: the 2023/24 target is 59.7%.", "59.7% was the target for EDU-004 in 2023/24.",
+        "For EDU-004 our goal for 2023/24 was 60%.", "The aim for EDU-004 in 2023/24 was 60%.",
+        "Our ambition for EDU-004 in 2023/24 was 60%.", "The target for EDU-004 is 50%.",
+        "EDU-004 was 59.7% in 2023/24, the target was 60%.",
+    ])
+    func `A wrong target is told as a wrong target`(sentence: String) throws {
+        #expect(try errors(sentence) == ["target-disagrees"])
+        let text = "Council Plan 2024-27\n\n\(sentence)\n"
+        let finding = try #require(try PaperLint(PaperText(Data(text.utf8)), against: Self.council).findings.first)
+        #expect(finding.recordSays == "EDU-004, target for 2023/24: 65.0%")
+    }
+
+    @Test(arguments: [
+        "EDU-004 was 62% in 2023/24, above the target of 65%.",
+        "Against the target of 65%, EDU-004 was 62% in 2023/24.",
+        "EDU-004 was 62% in 2023/24 and missed its target.", "Under Ambition 2, EDU-004 was 62% in 2023/24.",
+    ])
+    func `A figure beside a target is held against the figure`(sentence: String) throws {
+        #expect(try errors(sentence).contains("figure-disagrees"))
+        #expect(try !errors(sentence).contains("target-disagrees"))
+    }
+
     @Test func `Where no period is named, a direction that the latest figures contradict is advice`() throws {
         let text = "Report\n\nPupils who reach the expected standard improved again.\n"
         #expect(try LintPaper.findings(in: text, of: .advice, against: Self.council) == ["direction-disagrees 3"])

@@ -8,9 +8,13 @@ struct MeasureClaims {
     private let council: Council
     private let names: MeasureNames
 
+    /// The periods for which a measure has a target; many lie ahead of its figures.
+    private var aimedAt: [Measure.ID: Set<Period>] = [:]
+
     init(_ council: Council) {
         self.council = council
         names = MeasureNames(council)
+        for key in council.targets.keys { aimedAt[key.measureID, default: []].insert(key.period) }
     }
 
     var isEmpty: Bool { council.measures.isEmpty }
@@ -19,7 +23,9 @@ struct MeasureClaims {
     func findings(in sentence: ArraySlice<Word>, of passage: PaperPassage) -> [PaperFinding] {
         guard let mention = names.only(in: sentence), let area = council.ownArea else { return [] }
         let series = council.series(of: mention.measure.id, SeriesKey(area: area))
-        return MeasureClaim(sentence, mention, series, council: council, passage: passage).findings
+        let others = (aimedAt[mention.measure.id] ?? []).subtracting(series.periods).sorted { $0.start < $1.start }
+        let periods = NamedPeriods(sentence, among: series.periods + others)
+        return MeasureClaim(sentence, mention, series, periods, council: council, passage: passage).findings
     }
 }
 
@@ -33,11 +39,13 @@ private struct MeasureClaim {
     private let passage: PaperPassage
     private let periods: NamedPeriods
     private let numbers: [StatedNumber]
+    private let aims: StatedTargets
 
     init(
         _ sentence: ArraySlice<Word>,
         _ mention: MeasureNames.Mention,
         _ series: Series,
+        _ periods: NamedPeriods,
         council: Council,
         passage: PaperPassage
     ) {
@@ -47,15 +55,16 @@ private struct MeasureClaim {
         self.series = series
         self.council = council
         self.passage = passage
-        let periods = NamedPeriods(sentence, among: series.periods)
         self.periods = periods
         let measure = mention.measure
         // What names the measure or a time is no claim, whatever numbers it holds.
-        numbers = StatedNumber.all(in: sentence).filter { number in
+        let numbers = StatedNumber.all(in: sentence).filter { number in
             let isElsewhere = periods.all.contains { $0.places.overlaps(number.places) }
             return !isElsewhere && !mention.places.overlaps(number.places) && !number.isYear
                 && number.isIn(measure.definition.unit)
         }
+        self.numbers = numbers
+        aims = StatedTargets(sentence, numbers, naming: [mention.places] + periods.all.map(\.places))
     }
 
     var findings: [PaperFinding] {
@@ -69,7 +78,9 @@ private struct MeasureClaim {
 
     /// Averages, forecasts and aims, and parts of the people counted, have other figures than the series.
     private var isAboutOthers: Bool {
-        words.indices.contains { !mention.places.contains($0) && Self.othersWords.contains(lower($0)) }
+        words.indices.contains { place in
+            !mention.places.contains(place) && !aims.names(place) && Self.othersWords.contains(lower(place))
+        }
     }
 
     private static let othersWords: Set<Substring> = [
@@ -118,7 +129,8 @@ private struct MeasureClaim {
         let before = (start - 4..<start).map(lower)
         let after = (number.places.upperBound..<number.places.upperBound + 2).map(lower)
         let isVague = before.suffix(2).contains(where: Self.vagueWords.contains)
-        return !isVague && before.last != "by" && !before.contains("target") && !after.contains("target")
+        let isWanted = before.contains(where: Self.wantedWords.contains)
+        return !isVague && !isWanted && before.last != "by" && aims.leaves(number) && !after.contains("target")
             && !after.contains("points") && !after.contains("point") && isCounted(number)
     }
 
@@ -132,7 +144,13 @@ private struct MeasureClaim {
 
     private static let vagueWords: Set<Substring> = [
         "about", "above", "almost", "approximately", "around", "below", "beyond", "least", "less", "more", "most",
-        "nearly", "over", "roughly", "some", "than", "under",
+        "nearly", "over", "roughly", "some", "targeted", "targeting", "than", "under",
+    ]
+
+    /// What ought to be, or what is measured by, is not what is.
+    private static let wantedWords: Set<Substring> = [
+        "achieve", "baseline", "ceiling", "could", "limit", "must", "planned", "reach", "should", "threshold",
+        "tolerance", "will", "would",
     ]
 
     /// The period for which a number is given: named right behind it, or the only one of a sentence with one number.
@@ -164,9 +182,9 @@ private struct MeasureClaim {
     // MARK: targets
 
     private var targetFindings: [PaperFinding] {
-        numbers.compactMap { number in
-            guard isTarget(number), let target = target, case .single(let value)? = target.current.value,
-                !number.fits(value)
+        aims.all.compactMap { aim in
+            let number = aim.number
+            guard let target = target(of: aim), case .single(let value)? = target.current.value, !number.fits(value)
             else { return nil }
             let measure = mention.measure
             let right = shown(value, measure.definition(for: target.period))
@@ -183,17 +201,12 @@ private struct MeasureClaim {
         }
     }
 
-    /// "a target of 65%", "the 65% target".
-    private func isTarget(_ number: StatedNumber) -> Bool {
-        let before = (number.places.lowerBound - 2..<number.places.lowerBound).map(lower)
-        return before == ["target", "of"] || before == ["target", "is"] || before == ["target", "was"]
-            || before.last == "target" || lower(number.places.upperBound) == "target"
-    }
-
     /// The approved target of the period named; where none is named, of the only period that has one.
-    private var target: Target? {
-        if let only = periods.only {
-            return council.targets[TargetKey(mention.measure.id, only.period)]?.approved
+    private func target(of aim: StatedTargets.Aim) -> Target? {
+        // Of two periods, the one between the word and the number is meant: "the target for 2024/25 is 42%".
+        let within = periods.all.filter { aim.places.overlaps($0.places) }
+        if let period = periods.only?.period ?? (within.count == 1 ? within[0].period : nil) {
+            return council.targets[TargetKey(mention.measure.id, period)]?.approved
         }
         guard periods.all.isEmpty, !periods.hasOthers else { return nil }
         let targets = series.periods.compactMap { council.targets[TargetKey(mention.measure.id, $0)]?.approved }
