@@ -57,6 +57,63 @@ struct PaperLintRecordTests {
     }
 
     @Test(arguments: [
+        "The Council Plan 2024-27 has 19 priorities.", "The Council Plan has nineteen priorities and four ambitions.",
+        "The Council Plan (2024-27) sets out a total of five big ambitions.", "The plan has five ambitions.",
+        "The plan is made up of four ambitions, three cross-cutting themes and four enablers.",
+        "Our five ambitions guide all that we do.", "Progress is told for the council's three ambitions.",
+        "The Council Plan's 21 priorities are set out below.", "It has been built with our three enablers.",
+        "The Council Plan has 20 priorities across five ambitions.",
+    ])
+    func `A count of the plan's own parts that the record contradicts is found`(sentence: String) throws {
+        #expect(try errors(sentence) == ["count-disagrees"])
+    }
+
+    @Test(arguments: [
+        "The Council Plan 2024-27 has 20 priorities.", "The Council Plan has 17 priorities.",
+        "The plan has four ambitions, two cross-cutting themes and four enablers.", "Our four ambitions guide us.",
+        "This report covers five of our priorities.", "This ambition has five priorities.",
+        "The Council Plan has five priorities under this ambition.", "Four of the priorities are Green.",
+        "The Council Plan has three priorities for children.", "The Council Plan has five priorities that are Red.",
+        "Our three priorities are safety, quality and cost.", "Our top three priorities are set out below.",
+        "The plan has three top priorities.", "The three priorities of the portfolio are set out below.",
+        "The Council Plan 2023-24 has five ambitions.", "The previous Council Plan has five ambitions.",
+        "The Council Plan had five ambitions.", "The Borough Plan has nine priorities and three themes.",
+        "The Borough Plan is for all of us. The plan has nine priorities.", "Stockton Council Plan has six priorities.",
+        "The plan has at least 19 priorities.", "The Council Plan should have five ambitions.",
+        "Our two ambitions on housing and work go hand in hand.", "The Council Plan has 19 priorities in progress.",
+        "The Council Plan Ambition 2 has four priorities.", "The Council Plan has five ambitions per portfolio.",
+        "We have five ambitions.", "Each ambition of the plan has five priorities.",
+        "The Council Plan has 42 measures and two priorities on hold.", "Our strategy has six priorities.",
+    ])
+    func `A count that is right, or of something else, is left alone`(sentence: String) throws {
+        #expect(try errors(sentence) == [])
+    }
+
+    @Test func `What a paper counts and lists itself may be newer than the record`() throws {
+        let list = (1...5).map { "Ambition \($0): Title \($0)\n\n- To do\n- To act\n\n" }.joined()
+        let text = "Council Plan 2024-27\n\nThe plan has five ambitions.\n\n\(list)"
+        #expect(try LintPaper.findings(in: text, of: .error, against: Self.council) == [])
+        let wrong = text.replacing("has five", with: "has six")
+        #expect(try LintPaper.findings(in: wrong, of: .error, against: Self.council) == ["count-disagrees 3"])
+    }
+
+    @Test(arguments: [
+        "Climate strategy 2024-27\n\nOur five ambitions guide all that we do.\n",
+        "Report\n\nThe plan has nine priorities.\n", "Borough Plan 2024-27\n\nOur five ambitions guide us.\n",
+    ])
+    func `In a paper about something else, only a count in the plan's name is the plan's`(text: String) throws {
+        #expect(try LintPaper.findings(in: text, of: .error, against: Self.council) == [])
+        #expect(
+            try LintPaper.findings(
+                in: text + "\nThe Council Plan has five ambitions.\n",
+                of: .error,
+                against: Self.council
+            )
+                == ["count-disagrees 5"]
+        )
+    }
+
+    @Test(arguments: [
         ("EDU-004 was 62.1% in 2022/23.", "figure-disagrees"),
         ("In 2022/23, pupils who reach the expected standard (Key Stage 2) made up 69%.", "figure-disagrees"),
         ("Pupils who reach the expected standard: 58.4% in 2021/22 and 59.1% in 2022/23.", "figure-disagrees"),

@@ -11,9 +11,14 @@ package struct PaperLint: Sendable {
     package init(_ text: PaperText, against council: Council? = nil) {
         let lines = PaperLine.all(in: text.lines)
         let passages = PaperPassage.all(lines, raw: text.lines)
-        let check = Check(passages, council: council)
+        let outline = try? PaperOutline(lines)
+        let check = Check(passages, outline, council: council)
         var found = passages.flatMap(check.findings) + check.listFindings(passages)
-        found += Self.structureFindings(lines, passages)
+        let miscounted = Set(found.filter { $0.rule == .countDisagrees }.map(\.line))
+        // One wrong count is told once.
+        found += Self.structureFindings(lines, passages, outline).filter { finding in
+            finding.rule != .countDisagrees || !miscounted.contains(finding.line)
+        }
         found += ReadabilityCheck(passages, raw: text.lines, council: council).findings
         findings = found.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
             .map(\.element)
@@ -25,20 +30,28 @@ package struct PaperLint: Sendable {
     private struct Check {
         private let dates: MeetingDateCheck
         private let periods: PlanPeriodCheck
+        private let counts: PlanCountCheck?
         private let claims: MeasureClaims?
 
         /// Nobody makes a claim in more words than this.
         private static let sentenceLimit = 400
 
-        init(_ passages: [PaperPassage], council: Council?) {
+        init(_ passages: [PaperPassage], _ outline: PaperOutline?, council: Council?) {
             let context = PaperContext(passages)
             dates = MeetingDateCheck(context: context, recorded: council.map(RecordedMeetings.init))
             periods = PlanPeriodCheck(context, council: council)
+            counts = council.map { PlanCountCheck(context, passages, outline, council: $0) }
             claims = council.map(MeasureClaims.init).flatMap { $0.isEmpty ? nil : $0 }
         }
 
         func findings(in passage: PaperPassage) -> [PaperFinding] {
-            dates.findings(in: passage) + periods.findings(in: passage) + claimFindings(in: passage)
+            dates.findings(in: passage) + periods.findings(in: passage) + countFindings(in: passage)
+                + claimFindings(in: passage)
+        }
+
+        private func countFindings(in passage: PaperPassage) -> [PaperFinding] {
+            guard passage.kind == .prose || passage.kind == .item else { return [] }
+            return counts?.findings(in: passage) ?? []
         }
 
         /// Whatever a heading or a cell says, it is no sentence about a change.
@@ -71,7 +84,11 @@ package struct PaperLint: Sendable {
         }
     }
 
-    private static func structureFindings(_ lines: [PaperLine], _ passages: [PaperPassage]) -> [PaperFinding] {
+    private static func structureFindings(
+        _ lines: [PaperLine],
+        _ passages: [PaperPassage],
+        _ outline: PaperOutline?
+    ) -> [PaperFinding] {
         let titles = passages.filter { $0.kind == .heading || $0.kind == .prose && $0.line.looksLikeHeading }
             .map { (title: $0.text, line: $0.line.number) }
         let cutOff = CutOffTitle.all(among: titles, in: lines).map { title in
@@ -93,13 +110,14 @@ package struct PaperLint: Sendable {
                     + "number or the list."
             )
         }
-        return cutOff + lists + countFindings(lines).filter { count in !lists.contains { $0.line == count.line } }
+        return cutOff + lists
+            + countFindings(lines, outline).filter { count in !lists.contains { $0.line == count.line } }
     }
 
     /// Of a paper that proposes a plan, what it counts against what it lists.
-    private static func countFindings(_ lines: [PaperLine]) -> [PaperFinding] {
+    private static func countFindings(_ lines: [PaperLine], _ outline: PaperOutline?) -> [PaperFinding] {
         // Without labels of its own a paper may have headings that only look like ambitions.
-        guard let outline = try? PaperOutline(lines), outline.isLabelled else { return [] }
+        guard let outline, outline.isLabelled else { return [] }
         // None found means that the paper names them without listing them.
         return StatedCount.disagreeing(in: lines, with: outline).filter { $0.found > 1 }.map { count in
             PaperFinding(

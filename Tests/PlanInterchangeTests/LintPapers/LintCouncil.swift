@@ -28,6 +28,7 @@ struct LintCouncil {
         if let period = PlanPeriod("2024-27") {
             let plan = Plan(id: .init(rawValue: UUID()), period: period, description: .init(title: "Council Plan"))
             Self.apply(.plan(.started(plan)), to: &council)
+            Self.recordElements(of: plan.id, in: &council)
         }
         Self.recordMeasures(in: &council)
         self.council = council
@@ -35,6 +36,32 @@ struct LintCouncil {
 
     private static func apply(_ change: Change, to council: inout Council) {
         council.apply(change, at: council.position + 1)
+    }
+
+    /// A core, four ambitions, two themes and four enablers, with twenty priorities: three of them under the core.
+    private static func recordElements(of plan: Plan.ID, in council: inout Council) {
+        func add(_ kind: ElementKind, _ number: String, _ order: Int, under parent: PlanElement.ID? = nil)
+            -> PlanElement.ID
+        {
+            let id = PlanElement.ID(rawValue: UUID())
+            let element = PlanElement(
+                id: id,
+                planID: plan,
+                kind: kind,
+                parentID: parent,
+                number: number,
+                order: order,
+                wording: .init(title: "\(kind.rawValue) \(number)")
+            )
+            apply(.plan(.elementAdded(element)), to: &council)
+            return id
+        }
+        for (place, count) in [3, 4, 4, 4, 5].enumerated() {
+            let parent = place == 0 ? add(.core, "C", 1) : add(.ambition, String(place), place)
+            for order in 1...count { _ = add(.priority, "\(place).\(order)", order, under: parent) }
+        }
+        for order in 1...2 { _ = add(.theme, String(order), order) }
+        for order in 1...4 { _ = add(.enabler, String(order), order) }
     }
 
     private static func recordMeasures(in council: inout Council) {
