@@ -196,6 +196,44 @@ struct PaperLintRecordTests {
         #expect(try !errors(sentence).contains("target-disagrees"))
     }
 
+    @Test(arguments: [
+        "EDU-004 improved in the latest year.", "EDU-004 improved, the latest figures show.",
+        "The latest data for pupils who reach the expected standard improved.",
+        "HRS-002 worsened in the latest quarter.", "HRS-002 improved in Q3 2023/24 compared with the quarter before.",
+    ])
+    func `Where the latest figures are named, a direction that they contradict is wrong`(sentence: String) throws {
+        #expect(try errors(sentence) == ["direction-disagrees"])
+    }
+
+    @Test(arguments: [
+        ("HRS-002 worsened.", "direction-disagrees 3"),
+        ("HRS-002 worsened since the last quarter.", "direction-disagrees 3"),
+        ("SICK-001 improved.", "direction-disagrees 3"),
+        ("SICK-001 improved since the quarter before.", "direction-disagrees 3"),
+        // Against the year before it did improve.
+        ("SICK-001 improved in the latest year.", nil), ("SICK-001 improved year on year.", nil),
+        ("SICK-001 improved in the latest quarter.", "direction-disagrees 3"),
+        ("SICK-001 improved against the year before.", nil), ("SICK-001 improved from 2.9 to 2.7 days.", nil),
+        ("SICK-001 improved over the longer term.", nil), ("SICK-001 rose.", nil),
+    ])
+    func `Better than a year ago and worse than a quarter ago: only who says neither is asked`(
+        sentence: String,
+        finding: String?
+    ) throws {
+        let text = "Report\n\n\(sentence)\n"
+        #expect(try LintPaper.findings(in: text, of: .error, against: Self.council) == [])
+        let advice = try LintPaper.findings(in: text, of: .advice, against: Self.council)
+        #expect(advice == (finding.map { [$0] } ?? []))
+    }
+
+    @Test func `A direction that two comparisons answer differently is told with both`() throws {
+        let text = "Report\n\nSICK-001 improved in the latest quarter.\n"
+        let lint = try PaperLint(PaperText(Data(text.utf8)), against: Self.council)
+        let finding = try #require(lint.findings.first)
+        #expect(finding.message.contains("worse against Jul to Sep 2023 (2.4)"))
+        #expect(finding.message.contains("better against Oct to Dec 2022 (2.9)"))
+    }
+
     @Test func `Where no period is named, a direction that the latest figures contradict is advice`() throws {
         let text = "Report\n\nPupils who reach the expected standard improved again.\n"
         #expect(try LintPaper.findings(in: text, of: .advice, against: Self.council) == ["direction-disagrees 3"])

@@ -30,15 +30,15 @@ struct MeasureClaims {
 }
 
 /// One sentence about one measure.
-private struct MeasureClaim {
-    private let words: ArraySlice<Word>
-    private let lowered: [Substring]
-    private let mention: MeasureNames.Mention
-    private let series: Series
-    private let council: Council
-    private let passage: PaperPassage
-    private let periods: NamedPeriods
-    private let numbers: [StatedNumber]
+struct MeasureClaim {
+    let words: ArraySlice<Word>
+    let lowered: [Substring]
+    let mention: MeasureNames.Mention
+    let series: Series
+    let council: Council
+    let passage: PaperPassage
+    let periods: NamedPeriods
+    let numbers: [StatedNumber]
     private let aims: StatedTargets
 
     init(
@@ -72,7 +72,7 @@ private struct MeasureClaim {
         return figureFindings + targetFindings + directionFindings
     }
 
-    private func lower(_ place: Int) -> Substring {
+    func lower(_ place: Int) -> Substring {
         words.indices.contains(place) ? lowered[place - words.startIndex] : ""
     }
 
@@ -117,7 +117,7 @@ private struct MeasureClaim {
         }
     }
 
-    private func shown(_ figure: Figure, _ definition: MeasureDefinition) -> String {
+    func shown(_ figure: Figure, _ definition: MeasureDefinition) -> String {
         let number = figure.shown(decimals: definition.decimals)
         if definition.unit.hasPrefix("%") { return number + "%" }
         return definition.unit.hasPrefix("£") ? "£" + number : number
@@ -211,101 +211,6 @@ private struct MeasureClaim {
         guard periods.all.isEmpty, !periods.hasOthers else { return nil }
         let targets = series.periods.compactMap { council.targets[TargetKey(mention.measure.id, $0)]?.approved }
         return targets.count == 1 ? targets[0] : nil
-    }
-
-    // MARK: direction
-
-    private enum Direction {
-        case better, worse, up, down
-    }
-
-    private static let directions: [Substring: Direction] = [
-        "improved": .better, "improving": .better, "better": .better, "worsened": .worse, "worsening": .worse,
-        "deteriorated": .worse, "worse": .worse, "increased": .up, "rose": .up, "risen": .up, "grew": .up,
-        "decreased": .down, "fell": .down, "fallen": .down, "declined": .down, "dropped": .down,
-    ]
-
-    private var directionFindings: [PaperFinding] {
-        guard let place = words.indices.first(where: { Self.directions[lower($0)] != nil }),
-            let direction = Self.directions[lower(place)], isClaim(at: place)
-        else { return [] }
-        if let finding = ownNumbersFinding(direction, at: place) { return [finding] }
-        guard let period = directionPeriod,
-            let standing = council.standing(of: mention.measure, in: period, asAt: period.end)
-        else { return [] }
-        let movements = [standing.shortTrend, standing.longTrend].filter { movement in
-            if case .notComparable = movement.trend { false } else { true }
-        }
-        // Against the period before it may have fallen and against the year before have risen: then either can be meant.
-        guard !movements.isEmpty, movements.allSatisfy({ contradicts(direction, $0, in: period) }),
-            let from = movements[0].from, let before = series[from]?.figure, let now = series[period]?.figure
-        else { return [] }
-        let definition = mention.measure.definition(for: period)
-        let facts = "\(shown(before, definition)) in \(from.label), \(shown(now, definition)) in \(period.label)"
-        let isNamed = !periods.all.isEmpty
-        return [
-            PaperFinding(
-                .directionDisagrees,
-                isNamed ? .error : .advice,
-                line: passage.line(of: words[place].text),
-                excerpt: "\(mention.measure.code): \(words[place].bare)",
-                message: "The paper says '\(words[place].bare)' of \(mention.measure.code) (\(definition.title)), but "
-                    + "\(isNamed ? "the" : "the latest") figures say otherwise: \(facts). Correct the sentence"
-                    + (isNamed ? "." : ", or name the period that it speaks of."),
-                recordSays: facts
-            )
-        ]
-    }
-
-    /// Said of the measure shortly before, as something that happened.
-    private func isClaim(at place: Int) -> Bool {
-        let distance = place - mention.places.upperBound
-        let before = (place - 3..<place).map(lower)
-        return (0...5).contains(distance) && !before.contains(where: Self.unsureWords.contains)
-    }
-
-    private static let unsureWords: Set<Substring> = [
-        "be", "being", "can", "could", "hardly", "may", "might", "must", "never", "no", "not", "should", "to",
-        "whether",
-        "will", "would",
-    ]
-
-    private var directionPeriod: Period? {
-        if let last = periods.all.last, !periods.hasOthers { return last.period }
-        return periods.all.isEmpty && !periods.hasOthers ? series.latest?.period : nil
-    }
-
-    private func contradicts(_ direction: Direction, _ movement: MeasureStanding.Movement, in period: Period) -> Bool {
-        switch direction {
-        case .better: return movement.trend == .gettingWorse
-        case .worse: return movement.trend == .gettingBetter
-        case .up, .down:
-            guard let from = movement.from, let before = series[from]?.figure, let now = series[period]?.figure else {
-                return false
-            }
-            return direction == .up ? now < before : now > before
-        }
-    }
-
-    /// "improved from 62% to 58%" of a measure that is better when it is high.
-    private func ownNumbersFinding(_ direction: Direction, at place: Int) -> PaperFinding? {
-        let goodToBe = mention.measure.definition.goodToBe
-        guard direction == .better || direction == .worse, goodToBe == .high || goodToBe == .low, numbers.count == 2,
-            lower(numbers[0].places.lowerBound - 1) == "from", lower(numbers[1].places.lowerBound - 1) == "to",
-            numbers[0].places.lowerBound > place, numbers[0].value != numbers[1].value
-        else { return nil }
-        let isBetter = (numbers[1].value > numbers[0].value) == (goodToBe == .high)
-        guard isBetter != (direction == .better) else { return nil }
-        return PaperFinding(
-            .changeDisagrees,
-            .error,
-            line: passage.line(of: words[place].text),
-            excerpt: words[place..<numbers[1].places.upperBound].map(\.text).joined(separator: " "),
-            message: "The sentence says '\(words[place].bare)', but \(mention.measure.code) is better when it is "
-                + "\(goodToBe == .high ? "high" : "low"), and it went from \(numbers[0].text) to \(numbers[1].text). "
-                + "Correct the word or the numbers.",
-            recordSays: "\(mention.measure.code): \(goodToBe == .high ? "high" : "low") is good"
-        )
     }
 }
 

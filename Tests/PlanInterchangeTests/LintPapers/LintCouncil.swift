@@ -73,7 +73,8 @@ struct LintCouncil {
         )
         let caseload = measure("SWK-001", "Average caseload of a social worker", "cases for each worker", .low)
         let sickness = measure("HRS-002", "Days lost to sickness", "days for each employee", .low, .quarter)
-        apply(.measure(.recorded(.init(measures: [attainment, caseload, sickness]))), to: &council)
+        let absence = measure("SICK-001", "Days of absence of teachers", "days for each teacher", .low, .quarter)
+        apply(.measure(.recorded(.init(measures: [attainment, caseload, sickness, absence]))), to: &council)
         let key = SeriesKey(area: .sample("E08000007"))
         var columns = FigureColumns()
         for (measure, figures) in [
@@ -84,12 +85,14 @@ struct LintCouncil {
                 [("2023-M06-Q", "2.4"), ("2023-M09-Q", "2.1"), ("2023-M12-Q", "2.9"), ("2024-M03-Q", "3.0")]
                     + [("2024-M06-Q", "2.2")]
             ),
+            // By the seasons: worse than a quarter ago, and better than a year ago.
+            (absence, [("2022-M12-Q", "2.9"), ("2023-M09-Q", "2.4"), ("2023-M12-Q", "2.7")]),
         ] {
             let values = figures.map { ObservedValue($0.1) ?? .absent(.notAvailable) }
             columns.add(measure.id, key, figures.map { Period.sample($0.0) }, values)
         }
         apply(
-            .measure(.figuresRecorded(.init(id: .init(rawValue: UUID()), new: 10, changed: 0, figures: columns))),
+            .measure(.figuresRecorded(.init(id: .init(rawValue: UUID()), new: 13, changed: 0, figures: columns))),
             to: &council
         )
         let target = Target.Version(aim: .value(.single(Figure(whole: 65))), basis: .localAmbition, rationale: "")
