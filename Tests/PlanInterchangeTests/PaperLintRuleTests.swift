@@ -203,6 +203,17 @@ struct PaperLintRuleTests {
         ("The result was 390 against a target of 420, or 47% against the target of 55%.", []),
         ("The MTFP is tight.", ["abbreviation-unexplained 1"]),
         ("The Medium Term Financial Plan (MTFP) is tight.", []),
+        ("The NEET rate (not in education, employment or training) fell.", []),
+        ("SEND pupils' needs (special educational needs and disabilities) rose.", []),
+        ("The NEET rate overall (not in education, employment or training) fell.", []),
+        (
+            "The NEET rate among young men (not in education, employment or training) fell.",
+            ["abbreviation-unexplained 1"]
+        ),
+        (
+            "The NEET rate (not good) and the DSG deficit (due to some late grants) rose.",
+            ["abbreviation-unexplained 1", "abbreviation-unexplained 1"]
+        ),
         ("The MTFP is tight.\n\nMTFP: Medium Term Financial Plan", []),
         ("RESOLVED – that it be NOTED, see CORP/R/22/04, and AGAINST.\n\nFor and against.", []),
         ("BV 012 rose and NI 192 fell.", []), ("PART A\n\nREPORT TITLE: Homes\n\nAGAINST (2)", []),

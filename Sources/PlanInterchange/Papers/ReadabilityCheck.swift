@@ -22,6 +22,7 @@ struct ReadabilityCheck {
             // A word that stands alone in capitals is a heading: "AGAINST (2)".
             let isShouted = block.words.allSatisfy { !$0.hasLetters || $0.isInCapitals }
             if !isShouted || passage.kind == .row { abbreviations.read(block, place: place) }
+            abbreviations.explained.formUnion(ExplainedLater.all(in: block.words))
             for (index, word) in block.words.enumerated() {
                 if word.isPlain { plainWords.insert(word.bare.lowercased()) }
                 guard let excerpt = Placeholder.excerpt(at: index, in: block.words) else { continue }
