@@ -2,24 +2,27 @@ import Foundation
 import PlanDomain
 import PlanInterchange
 
-/// A paper on the disk: text as it is, Word through pandoc, each within bounds.
+/// A paper on the disk: text as it is, Word and web pages through pandoc, each within bounds.
 struct PaperFile {
     private let path: String
 
-    /// Word files hold pictures; more than this is no paper.
-    private static let wordLimit = 20_000_000
+    /// Nil for text.
+    private let conversion: PaperConversion?
 
     init(_ path: String) {
         self.path = path
+        conversion = PaperConversion(fileExtension: URL(fileURLWithPath: path).pathExtension)
     }
+
+    /// Whether it is a page for browsers, whose lines are none of the paper's.
+    var isWebPage: Bool { conversion?.isWord == false }
 
     func text() throws(PaperError) -> PaperText {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
             throw PaperError(.empty, "There is no such file.")
         }
-        let isWord = ["docx", "odt"].contains(URL(fileURLWithPath: path).pathExtension.lowercased())
-        let limit = isWord ? Self.wordLimit : PaperText.sizeLimit
+        let limit = conversion == nil ? PaperText.sizeLimit : PaperConversion.sizeLimit
         let size = ((try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int) ?? 0
         // Asked before reading: a huge file must cost neither time nor memory.
         guard size <= limit else {
@@ -29,18 +32,10 @@ struct PaperFile {
                     + "without its appendices."
             )
         }
-        return try PaperText(isWord ? converted() : read())
-    }
-
-    /// Word's own title comes as a field in front of the text; it is the paper's first heading.
-    private static func titleFirst(_ data: Data) -> Data {
-        let text = String(decoding: data, as: UTF8.self)
-        guard text.hasPrefix("---\n"), let end = text.dropFirst(4).firstRange(of: "\n---\n") else { return data }
-        let fields = text[text.index(text.startIndex, offsetBy: 4)..<end.lowerBound].split(separator: "\n")
-        let title = fields.first { $0.hasPrefix("title:") }.map { field in
-            field.dropFirst(6).trimmingSpaces.filter { $0 != "\"" && $0 != "'" }
-        }
-        return Data(((title.map { "# \($0)\n\n" } ?? "") + text[end.upperBound...]).utf8)
+        let data = try read()
+        guard let conversion, !data.isEmpty else { return try PaperText(data) }
+        if let refusal = conversion.refusal(beginning: data.prefix(8)) { throw refusal }
+        return try PaperText(converted(conversion))
     }
 
     private func read() throws(PaperError) -> Data {
@@ -51,42 +46,48 @@ struct PaperFile {
         }
     }
 
-    /// pandoc reads what strangers wrote: without network or other files, for 20 seconds and 1 GB at the most.
-    private func converted() throws(PaperError) -> Data {
+    /// pandoc reads what strangers wrote: without network or other files, and within limits of time and memory.
+    private func converted(_ conversion: PaperConversion) throws(PaperError) -> Data {
+        let seconds = PaperConversion.secondsLimit
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = [
             "-c",
-            "command -v pandoc >/dev/null || exit 127; ulimit -t 20; "
-                + "exec timeout 20 pandoc --sandbox --standalone --wrap=none -t markdown-smart-header_attributes-simple_tables \"$0\" +RTS -M1g -RTS",
-            path,
+            "command -v pandoc >/dev/null || exit 127; ulimit -t \(seconds); exec timeout \(seconds) pandoc \"$@\"",
+            // A whole path is never taken for an option.
+            "sh", URL(fileURLWithPath: path).path,
         ]
-        let output = Pipe()
+        process.arguments? += conversion.arguments
+        let (output, complaints) = (Pipe(), Pipe())
         process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        process.standardError = complaints
         do {
             try process.run()
         } catch {
-            throw PaperError(.converterFailed, "The Word file could not be converted: no shell could be started.")
+            throw PaperError(.converterFailed, "The file could not be converted: no shell could be started.")
         }
         var data = Data()
         while let part = try? output.fileHandleForReading.read(upToCount: 65_536), !part.isEmpty {
             data.append(part)
-            guard data.count <= PaperText.sizeLimit else {
+            // Pictures are taken out of the text only later.
+            guard data.count <= PaperConversion.sizeLimit else {
                 process.terminate()
-                break
+                process.waitUntilExit()
+                throw conversion.tooMuchText
             }
         }
+        let complaint = (try? complaints.fileHandleForReading.read(upToCount: 4_096)) ?? Data()
         process.waitUntilExit()
-        switch process.terminationStatus {
-        case 0: return Self.titleFirst(data)
-        case 127:
-            throw PaperError(.converterMissing, "Reading Word needs pandoc. Install it, or save the paper as text.")
-        default:
-            throw PaperError(
-                .converterFailed,
-                "The file could not be read as Word. Open and save it again, or save it as text."
+        let isSignal = process.terminationReason == .uncaughtSignal
+        guard process.terminationStatus == 0, !isSignal else {
+            throw conversion.failure(
+                .init(
+                    status: process.terminationStatus,
+                    isSignal: isSignal,
+                    complaint: String(decoding: complaint, as: UTF8.self)
+                )
             )
         }
+        return conversion.text(of: data)
     }
 }

@@ -10,10 +10,10 @@ extension PaperCommand {
         static let configuration = CommandConfiguration(
             abstract: "Report what in a paper is wrong, cannot be checked, or is hard to read.",
             discussion: """
-                Plain text, Markdown and Word (.docx and .odt, through pandoc); the paper need not propose a plan. \
-                Dates, years, names, counts, percentages and links are held against each other and against the \
-                calendar. Where the folder holds a record, meeting dates, the plan's years, figures, targets and \
-                'improved' or 'worsened' are held against it too. Nothing is saved.
+                Plain text, Markdown, Word and web pages (.docx, .odt and .html, through pandoc); the paper need not \
+                propose a plan. Dates, years, names, counts, percentages and links are held against each other and against the \
+                calendar. Where the folder holds a record, meeting dates, the plan's years and parts, figures, targets \
+                and 'improved' or 'worsened' are held against it too. Nothing is saved.
 
                 Exits with 1 when a finding is an error, which contradicts something; and with 0 when all are advice.
                 """
@@ -29,6 +29,9 @@ extension PaperCommand {
             if json {
                 try printJSON(LintReport(lint, file: file, council: council))
             } else {
+                if PaperFile(file).isWebPage, !lint.findings.isEmpty {
+                    print("A web page has no lines of its own: they are counted in its text as it was converted.")
+                }
                 LintText(lint, file: file, council: council, folder: options.path).show()
             }
             // What is wrong has been told: only the exit code is left to say.
