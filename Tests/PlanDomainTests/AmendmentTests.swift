@@ -174,6 +174,19 @@ struct AmendmentTests {
         #expect(waits("2024-02-06").hasPrefix("It is called in"))
     }
 
+    @Test func `A meeting on a day on which nobody works, or on which the body meets already, is said and not refused`() throws {
+        var road = try SampleRoad()
+        for (key, day) in [("christmas", "2024-12-25"), ("twin-a", "2024-03-05"), ("twin-b", "2024-03-05")] {
+            try road.perform(RecordMeeting(SampleRoad.meeting(key, "cabinet", day)), on: "2024-01-02")
+        }
+        func cautions(_ key: String) -> [String] { road.council.meetings[key].map(road.council.cautions) ?? [] }
+        #expect(cautions("christmas").count == 1 && cautions("christmas")[0].contains("Christmas Day"))
+        #expect(cautions("twin-a") == ["Cabinet meets on that day already."])
+        #expect(cautions("cabinet-1").isEmpty)
+        try road.perform(CancelMeeting(key: "twin-b", reason: "A slip"), on: "2024-01-03")
+        #expect(cautions("twin-a").isEmpty && cautions("twin-b").isEmpty)
+    }
+
     @Test func `A recommendation refers to the record, and to nothing else`() throws {
         let road = try SampleRoad()
         func codes(_ text: String) -> [String] {

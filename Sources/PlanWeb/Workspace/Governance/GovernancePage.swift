@@ -87,7 +87,8 @@ extension WorkspaceVisit {
     func standing(of meeting: Meeting) -> String {
         if meeting.cancellation != nil { return "Cancelled" }
         let shown = meeting.isPublic ? "On the public calendar" : "Not on the public calendar"
-        return meeting.moves.last.map { "Moved from \($0.from.inWords). \(shown)" } ?? shown
+        let moved = meeting.moves.last.map { "Moved from \($0.from.inWords). \(shown)" } ?? shown
+        return ([moved] + council.cautions(about: meeting)).joined(separator: ". ")
     }
 
     @HTMLBuilder private var decisions: HTML {

@@ -112,6 +112,11 @@ extension WorkspaceVisit {
             if let cancellation = meeting.cancellation {
                 warning("Cancelled") { element(.p) { cancellation.reason } }
             }
+            if !council.cautions(about: meeting).isEmpty {
+                warning("Is the day right?") {
+                    element(.ul) { for caution in council.cautions(about: meeting) { element(.li) { caution } } }
+                }
+            }
             facts([
                 ("Day", .text(meeting.day.inFullWords)), ("Time", .text(meeting.time ?? "")),
                 ("Place", .text(meeting.place ?? "")),
