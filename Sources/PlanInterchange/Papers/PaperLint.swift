@@ -16,7 +16,7 @@ package struct PaperLint: Sendable {
         var found = passages.flatMap(check.findings) + check.listFindings(passages)
         let miscounted = Set(found.filter { $0.rule == .countDisagrees }.map(\.line))
         // One wrong count is told once.
-        found += Self.structureFindings(lines, passages, outline).filter { finding in
+        found += Self.structureFindings(lines, passages, outline, check.period).filter { finding in
             finding.rule != .countDisagrees || !miscounted.contains(finding.line)
         }
         found += ReadabilityCheck(passages, raw: text.lines, council: council).findings
@@ -33,11 +33,15 @@ package struct PaperLint: Sendable {
         private let counts: PlanCountCheck?
         private let claims: MeasureClaims?
 
+        /// The years of the plan that the paper is about.
+        let period: PlanPeriod?
+
         /// Nobody makes a claim in more words than this.
         private static let sentenceLimit = 400
 
         init(_ passages: [PaperPassage], _ outline: PaperOutline?, council: Council?) {
             let context = PaperContext(passages)
+            period = context.plan?.period
             dates = MeetingDateCheck(context: context, recorded: council.map(RecordedMeetings.init))
             periods = PlanPeriodCheck(context, council: council)
             counts = council.map { PlanCountCheck(context, passages, outline, council: $0) }
@@ -87,7 +91,8 @@ package struct PaperLint: Sendable {
     private static func structureFindings(
         _ lines: [PaperLine],
         _ passages: [PaperPassage],
-        _ outline: PaperOutline?
+        _ outline: PaperOutline?,
+        _ period: PlanPeriod?
     ) -> [PaperFinding] {
         let titles = passages.filter { $0.kind == .heading || $0.kind == .prose && $0.line.looksLikeHeading }
             .map { (title: $0.text, line: $0.line.number) }
@@ -111,15 +116,19 @@ package struct PaperLint: Sendable {
             )
         }
         return cutOff + lists
-            + countFindings(lines, outline).filter { count in !lists.contains { $0.line == count.line } }
+            + countFindings(lines, outline, period).filter { count in !lists.contains { $0.line == count.line } }
     }
 
     /// Of a paper that proposes a plan, what it counts against what it lists.
-    private static func countFindings(_ lines: [PaperLine], _ outline: PaperOutline?) -> [PaperFinding] {
+    private static func countFindings(
+        _ lines: [PaperLine],
+        _ outline: PaperOutline?,
+        _ period: PlanPeriod?
+    ) -> [PaperFinding] {
         // Without labels of its own a paper may have headings that only look like ambitions.
         guard let outline, outline.isLabelled else { return [] }
         // None found means that the paper names them without listing them.
-        return StatedCount.disagreeing(in: lines, with: outline).filter { $0.found > 1 }.map { count in
+        return StatedCount.disagreeing(in: lines, with: outline, own: period).filter { $0.found > 1 }.map { count in
             PaperFinding(
                 .countDisagrees,
                 .error,

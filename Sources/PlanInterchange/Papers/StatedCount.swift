@@ -9,13 +9,18 @@ struct StatedCount {
     let noun: String
     let line: Int
 
-    /// Finds each once, in order.
-    static func disagreeing(in lines: [PaperLine], with outline: PaperOutline) -> [StatedCount] {
+    /// Finds each once, in order; `own` are the years of the paper's plan, where it has any.
+    static func disagreeing(
+        in lines: [PaperLine],
+        with outline: PaperOutline,
+        own: PlanPeriod? = nil
+    ) -> [StatedCount] {
         let plural = outline.topWord.hasSuffix("y") ? outline.topWord.dropLast() + "ies" : outline.topWord + "s"
         var said: Set<String> = []
         var counts: [StatedCount] = []
         for line in lines where line.wordCount > 4 {
-            let words = line.text.lowercased().split { $0.isWhitespace || "\"“”'‘’,;:().".contains($0) }
+            let text = line.text.lowercased()
+            let words = text.split { $0.isWhitespace || "\"“”'‘’,;:().".contains($0) }
             for (index, word) in words.enumerated() {
                 guard let kind = kind(of: word, plural: String(plural)) else { continue }
                 let before = words[max(0, index - 4)..<index]
@@ -25,6 +30,7 @@ struct StatedCount {
                 let isCrossCutting = before.contains { $0.hasPrefix("cross") || $0 == "cutting" }
                 let counted: ElementKind = isCrossCutting ? .theme : kind
                 guard counted != .theme || isCrossCutting || kind == .ambition else { continue }
+                guard !isOfAnotherPlan(text[word.endIndex...], than: own) else { continue }
                 let found = outline.elements.count { $0.kind == counted }
                 guard found != number, number <= 12, said.insert("\(counted) \(number)").inserted else { continue }
                 let noun = (isCrossCutting ? "cross-cutting " : "") + word
@@ -32,6 +38,13 @@ struct StatedCount {
             }
         }
         return counts
+    }
+
+    /// "… set out in the Council Plan 2023/24": what stands behind a count says that it is another plan's.
+    private static func isOfAnotherPlan(_ rest: Substring, than own: PlanPeriod?) -> Bool {
+        let sentence = rest.firstRange(of: ". ").map { rest[..<$0.lowerBound] } ?? rest
+        guard let own, sentence.contains(where: \.isNumber) else { return false }
+        return PeriodMention.ofPlans(in: String(sentence)).contains { $0.period != own }
     }
 
     private static func kind(of word: Substring, plural: String) -> ElementKind? {
