@@ -144,8 +144,8 @@ def the_strategy_officer_answers_with_a_change(browser, server):
         check("the answer stands with its change", "Accepted" in window.text and window.page.locator("ins").count() == 1, str(window.errors))
         window.go(DESK + "/recommendations").choose("What the body is asked to do", text="recommend to Council")
         window.fill({"The recommendation": "Approve the {plan.title} for submission to the Council."})
-        window.choose("Part of the plan whose title it changes", text="Ambition 1: 500 homes that people can afford")
-        window.fill({"The new title": "600 homes that people can afford"}).press("Add the recommendation")
+        window.choose("Part of the plan whose words it changes", text="Ambition 1: 500 homes that people can afford")
+        window.fill({"The new title": "600 homes that people can afford", "The new statement": "Homes in every part of the borough"}).press("Add the recommendation")
         check("the recommendation stands with the plan's own title", "Approve the Council Plan 2027-30" in window.text, str(window.errors))
         window.looks_right("recommendations")
 
@@ -201,6 +201,7 @@ def a_resident_follows_a_sentence(browser, server):
         with Window(browser, server, "somebody", width) as window:
             window.go("/plan/2027-30/ambitions/1").looks_right("an adopted ambition")
             check("it reads as the Council resolved", "600 homes that people can afford" in window.heading, window.heading)
+            check("also in its statement", "Homes in every part of the borough" in window.text, window.text[:400])
             window.follow("Council, 4 March 2027, minute 72", ".decided-by").looks_right("a public decision")
             check("the sentence leads to its decision", "Decision of Council, 4 March 2027" in window.heading, window.heading)
             window.follow("Council Plan 2027-30").looks_right("a public road").follow("What scrutiny changed").looks_right("what scrutiny changed")

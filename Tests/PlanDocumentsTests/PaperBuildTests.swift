@@ -195,7 +195,7 @@ struct PaperBuildTests {
         }
         let cabinet = try words(for: "cabinet")
         #expect(cabinet.components(separatedBy: "the plan.").count == 2, "Once, though both ask for it.")
-        #expect(cabinet.contains("New words for Ambition 1: “Homes for all”.") && !cabinet.contains("(c)"))
+        #expect(cabinet.contains("New title of Ambition 1: “Homes for all”.") && !cabinet.contains("(c)"))
         #expect(
             try words(for: "council").contains("Homes for all") && !words(for: "council").contains("Approve the plan.")
         )

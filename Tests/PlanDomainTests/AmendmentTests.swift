@@ -174,7 +174,9 @@ struct AmendmentTests {
         #expect(waits("2024-02-06").hasPrefix("It is called in"))
     }
 
-    @Test func `A meeting on a day on which nobody works, or on which the body meets already, is said and not refused`() throws {
+    @Test func `A meeting on a day on which nobody works, or on which the body meets already, is said and not refused`()
+        throws
+    {
         var road = try SampleRoad()
         for (key, day) in [("christmas", "2024-12-25"), ("twin-a", "2024-03-05"), ("twin-b", "2024-03-05")] {
             try road.perform(RecordMeeting(SampleRoad.meeting(key, "cabinet", day)), on: "2024-01-02")

@@ -228,8 +228,10 @@ private struct PaperWriter {
         guard let proposal = recommendation.proposal, let wording = recommendation.wordingNow,
             let element = council.elements[proposal.elementID]
         else { return recommendation.text }
-        return
-            "\(recommendation.text) New words for \(council.citation(element)): “\(references.resolving(wording.title))”."
+        let changes = proposal.fields.map { field in
+            "New \(field.word) of \(council.citation(element)): “\(references.resolving(wording[field]))”."
+        }
+        return ([recommendation.text] + changes).joined(separator: " ")
     }
 
     /// What is asked, without its verb and marks, to see whether the same is asked twice.

@@ -185,7 +185,7 @@ extension WorkspaceVisit {
             }
         }
         if decision.record != nil, decision.implemented == nil {
-            element(.details) {
+            element(.details, issues.contains { $0.field == "implemented" } ? .open : nil) {
                 element(.summary) { "Record that it was carried out" }
                 form(path.step("implement")) {
                     FormField(
@@ -270,7 +270,7 @@ extension WorkspaceVisit {
             on: decision.id,
             because: "Carried out",
             done: .desk(decision),
-            refused: { try decisionDesk(issues: $0) },
+            refused: { try decisionDesk(issues: renaming($0, ["day": "implemented", "decision": "implemented"])) },
             command: {
                 ImplementDecision(decision.id, on: try day("day"))
             }

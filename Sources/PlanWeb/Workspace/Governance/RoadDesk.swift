@@ -251,14 +251,17 @@ extension WorkspaceVisit {
                 issues
             )
             if let wording = recommendation.wordingNow {
-                input(
-                    "\(place)-title",
-                    "Its words, if amended",
-                    issues,
-                    hint: "Proposed: \(wording.title)",
-                    limit: 400,
-                    isRequired: false
-                )
+                for field in recommendation.proposal?.fields ?? [] {
+                    input(
+                        "\(place)-\(field.rawValue)",
+                        field == .title ? "Its words, if amended" : "Its \(field.word), if amended",
+                        issues,
+                        hint: "Proposed: \(wording[field])",
+                        kind: field == .title ? .text : .area(rows: 3),
+                        limit: field == .title ? PlanElement.Wording.titleLimit : PlanElement.Wording.textLimit,
+                        isRequired: false
+                    )
+                }
             }
         }
     }
@@ -305,13 +308,13 @@ extension WorkspaceVisit {
         var outcomes: [Recommendation.ID: ConcludeStep.RecommendationOutcome] = [:]
         for recommendation in council.recommendations(of: item.id) {
             let place = "recommendation-\(recommendation.number)"
-            let title = text("\(place)-title")
+            let typed = (recommendation.proposal?.fields ?? []).filter { !text("\(place)-\($0.rawValue)").isEmpty }
             // Whoever types other words says that it was amended, whatever stands beside them.
-            guard let kind = title.isEmpty ? GovernanceItem.Outcome.Kind(rawValue: form[place]) : .amended else {
+            guard let kind = typed.isEmpty ? GovernanceItem.Outcome.Kind(rawValue: form[place]) : .amended else {
                 continue
             }
-            var amended = title.isEmpty ? nil : recommendation.wordingNow
-            amended?.title = title
+            var amended = typed.isEmpty ? nil : recommendation.wordingNow
+            for field in typed { amended?[field] = text("\(place)-\(field.rawValue)") }
             outcomes[recommendation.id] = .init(kind, amended: amended)
         }
         return outcomes

@@ -54,6 +54,7 @@ extension WorkspaceVisit {
                             name: "outcome",
                             id: "outcome-\(output.id)",
                             label: "What came of it",
+                            issues: issues,
                             limit: 1000,
                             isRequired: true
                         ).html
@@ -113,11 +114,13 @@ extension WorkspaceVisit {
     }
 
     func closeScrutinyOutput() async throws -> Answer {
-        guard let id = values["output"].flatMap({ ScrutinyOutput.ID($0) }) else { throw Missing() }
+        guard let id = values["output"].flatMap({ ScrutinyOutput.ID($0) }), council.scrutinyOutputs[id] != nil else {
+            throw Missing()
+        }
         return try await performing(
             done: .scrutinyDesk,
             saying: .saved,
-            refused: { scrutinyDesk(issues: $0) },
+            refused: { scrutinyDesk(issues: renaming($0, ["outcome": "outcome-\(id)", "output": "outcome-\(id)"])) },
             command: {
                 CloseScrutinyOutput(id, .init(day: today, outcome: text("outcome")))
             }
@@ -151,6 +154,7 @@ extension WorkspaceVisit {
                             name: "text",
                             id: "answer-\(request.id)",
                             label: "Answer",
+                            issues: issues,
                             kind: .area(rows: 3),
                             limit: 4000,
                             isRequired: true
@@ -274,11 +278,12 @@ extension WorkspaceVisit {
     }
 
     func answerInformationRequest() async throws -> Answer {
-        guard let id = values["request"].flatMap({ InformationRequest.ID($0) }) else { throw Missing() }
+        guard let id = values["request"].flatMap({ InformationRequest.ID($0) }), council.informationRequests[id] != nil
+        else { throw Missing() }
         return try await performing(
             done: .scrutinyDesk,
             saying: .saved,
-            refused: { scrutinyDesk(issues: $0) },
+            refused: { scrutinyDesk(issues: renaming($0, ["text": "answer-\(id)", "request": "answer-\(id)"])) },
             command: {
                 AnswerInformationRequest(id, .init(day: today, text: text("text")))
             }
