@@ -1,6 +1,7 @@
 """The road to adoption: a draft, its scrutiny, the notice, the papers, the minutes, and the resident who follows a sentence."""
 import re
 import urllib.request
+import zipfile
 
 from browsing import NARROW, WIDE, Caller, Window, check
 
@@ -169,7 +170,14 @@ def cabinet_and_council_decide(browser, server):
         window.go(DESK).fill({"Day on which they were published": "2027-01-27"}).press("Record it")
         check("the papers are out for Cabinet", "Papers issued on 27 January 2027" in window.text, str(window.errors))
         window.go(DESK + "/papers").looks_right("papers of a road")
-        window.choose("For", text="Cabinet").press("Release the paper")
+        with window.page.expect_download() as download:
+            window.page.locator("#bundle-body").select_option(label="Cabinet")
+            window.page.get_by_role("button", name="Download the bundle").click()
+        names = zipfile.ZipFile(download.value.path()).namelist()
+        check("the bundle for the committee system comes out of the browser", download.value.suggested_filename == "cabinet-2027-02-16-council-plan-2027-30.zip", download.value.suggested_filename)
+        check("it has every format and its metadata", {name.rsplit(".", 1)[1] for name in names} == {"html", "pdf", "docx", "odt", "json"}, str(names))
+        window.page.locator("form[action$='/papers'] select[name=body]").select_option(label="Cabinet")
+        window.press("Release the paper")
         check("the paper is released", "Draft Council Plan 2027-30" in window.text and "version 1" in window.text, f"{window.errors} {window.text[:500]}")
     server.clock.set("2027-03-05T09:30:00.000Z")
     record = {"Reasons for the decision": "It accompanies the budget.", "Alternatives considered and rejected": "None", "Interests declared and dispensations": "None", "Wards affected": "All"}

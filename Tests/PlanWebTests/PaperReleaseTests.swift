@@ -152,6 +152,32 @@ struct PaperReleaseTests {
         #expect(council.issues(with: release, today: .sample("2024-01-05")).map(\.code) == ["comments-unanswered"])
     }
 
+    @Test func `Whoever releases papers gets the bundle for the committee system; readers do not`() async throws {
+        let (world, _) = try await road()
+        let template = PaperTemplate(
+            key: "test",
+            title: "Report",
+            author: "Head of {plan.title}",
+            sections: [.init(heading: "Words", blocks: [.init(kind: .paragraph, text: "Words.")])],
+            contact: "Director"
+        )
+        try await perform(RecordPaperTemplate(template), world)
+        let clerk = try await world.door.add("Dana Clerk", .democraticServices)
+        let reader = try await world.door.add("Robin Reader", .reviewer)
+        try await world.test { client in
+            let path = "/workspace/governance/roads/the-plan/papers/bundle?template=test&body=cabinet"
+            let browser = try await world.browser(of: clerk, client)
+            let answer = try await browser.get(path)
+            #expect(answer.status == .ok && answer.headers[.contentType] == "application/zip")
+            let name = "attachment; filename=\"cabinet-2024-01-30-the-plan.zip\""
+            #expect(answer.headers[.contentDisposition] == name)
+            let lost = try await browser.get(path.replacing("body=cabinet", with: "body=nobody"))
+            #expect(lost.status == .unprocessableContent)
+            let other = try await world.browser(of: reader, client)
+            #expect(try await other.get(path).status == .forbidden)
+        }
+    }
+
     @Test(arguments: [false, true]) func `I35: a member sees a road only once the draft is shared`(isShared: Bool)
         async throws
     {

@@ -96,7 +96,7 @@ struct RouteTests {
             .withdrawPaperTemplate,
             .showScrutinyOutput, .showInformationRequest, .takeOffScrutinyOutput, .takeOffInformationRequest:
             .roles([.democraticServices])
-        case .releasePaper, .withdrawPaper: .roles([.democraticServices, .publisher])
+        case .releasePaper, .withdrawPaper, .paperBundle: .roles([.democraticServices, .publisher])
         case .startRoadPage, .startRoad, .makeRecommendation: .roles([.strategyLead, .democraticServices])
         case .makeScrutinyComment, .recordScrutinyOutput, .askForInformation:
             .roles([.scrutinyMember, .democraticServices])

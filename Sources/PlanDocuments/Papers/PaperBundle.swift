@@ -3,6 +3,9 @@ import PlanDomain
 
 /// A paper in every format with what a committee system asks of it, named so that it can be uploaded as it is.
 package struct PaperBundle: Sendable {
+    /// Its name on a disk, without an ending: "cabinet-2024-01-30-council-plan-2024-27".
+    package let name: String
+
     /// In the order of their names.
     package let files: [File]
 
@@ -29,6 +32,7 @@ package struct PaperBundle: Sendable {
     package init(_ build: PaperBuild, _ paper: Part, appendices: [Part] = []) {
         // Sorted by name they stand by body, day and item: what committee systems list, and safe on every disk.
         let stem = "\(build.body.key)-\(build.meeting.day.iso)-\(build.item?.slug ?? build.template.key)"
+        name = stem
         let parts =
             [(stem, paper)]
             + appendices.enumerated().map { place, part in
@@ -41,7 +45,7 @@ package struct PaperBundle: Sendable {
         }
         let metadata = Metadata(
             title: paper.title,
-            reportOf: build.template.author,
+            reportOf: build.references.resolving(build.template.author),
             body: build.body.name,
             meeting: build.meeting.day.iso,
             meetingKey: build.meeting.key,

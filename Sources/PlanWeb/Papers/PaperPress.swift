@@ -39,6 +39,13 @@ package struct PaperPress: Sendable {
         )
     }
 
+    /// What the committee system asks for, in one archive.
+    func bundle(_ build: PaperBuild, _ document: Document) async throws(DocumentError) -> (name: String, bytes: [UInt8])
+    {
+        let bundle = try await PaperBundle.written(build, document, by: typesetter)
+        return (bundle.name, PaperBundle.archive(of: bundle.files))
+    }
+
     /// The part of a page that the site frames.
     static let fragment = "fragment"
 }

@@ -40,7 +40,7 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
     case implementDecision, correctDecisionPage, correctDecision
     case startRoadPage, startRoad, roadDesk, scheduleStep, issueStep, minutesPage, concludeStep
     case noticeDesk, publishNotice, recommendationsDesk, makeRecommendation
-    case papersDesk, paperPreview, releasePaper, withdrawPaper
+    case papersDesk, paperPreview, paperBundle, releasePaper, withdrawPaper
     case commentsDesk, makeScrutinyComment, answerCommentPage, answerComment, reportComments
     case scrutinyDesk, recordScrutinyOutput, closeScrutinyOutput, showScrutinyOutput, takeOffScrutinyOutput
     case askForInformation, answerInformationRequest, showInformationRequest, takeOffInformationRequest
@@ -317,6 +317,7 @@ enum WorkspaceRoute: String, CaseIterable, Sendable {
         case .makeRecommendation: Rule(.post, road + "/recommendations", .may(.startRoad, .any))
         case .papersDesk: Rule(.get, road + "/papers", .may(.readDraft, .any))
         case .paperPreview: Rule(.get, road + "/papers/preview", .may(.readDraft, .any))
+        case .paperBundle: Rule(.get, road + "/papers/bundle", .may(.releasePaper, .council))
         case .releasePaper: Rule(.post, road + "/papers", .may(.releasePaper, .council))
         case .withdrawPaper: Rule(.post, road + "/papers/:paper/withdraw", .may(.releasePaper, .council))
         case .commentsDesk: Rule(.get, road + "/comments", .may(.readDraft, .any))

@@ -198,6 +198,7 @@ extension WorkspaceVisit {
         case .makeRecommendation: try await makeRecommendation()
         case .papersDesk: try papersDesk()
         case .paperPreview: try await paperPreview()
+        case .paperBundle: try await paperBundle()
         case .releasePaper: try await releasePaper()
         case .withdrawPaper: try await withdrawPaper()
         case .commentsDesk: try commentsDesk()

@@ -57,29 +57,14 @@ extension PaperCommand {
             }
             let build = try await paper.build()
             let document = try paper.document(of: build)
-            let main = PaperBundle.Part(
-                title: document.title,
-                formats: try await written(document, PaperFormat.allCases)
-            )
-            // The plan's published assessments are the paper's appendices: to be read, and to be printed.
-            var appendices: [PaperBundle.Part] = []
-            for assessment in build.council.publishedAssessments(of: build.plan.id) {
-                let appendix = assessment.document(council: build.council, recordHash: build.recordHash)
-                let formats = try await written(appendix, [.html, .pdf])
-                appendices.append(.init(title: appendix.title, slug: assessment.content.slug, formats: formats))
+            let bundle: PaperBundle
+            do throws(DocumentError) {
+                bundle = try await .written(build, document, by: PaperTypesetter.found())
+            } catch {
+                throw Failure(error.message)
             }
-            let bundle = PaperBundle(build, main, appendices: appendices)
             try write(bundle.files)
             print("Wrote \(bundle.files.count) files to \(target).")
-        }
-
-        private func written(
-            _ document: Document,
-            _ formats: [PaperFormat]
-        ) async throws -> [(format: PaperFormat, bytes: [UInt8])] {
-            var written: [(format: PaperFormat, bytes: [UInt8])] = []
-            for format in formats { written.append((format, try await format.bytes(of: document))) }
-            return written
         }
 
         private func write(_ files: [PaperBundle.File]) throws {

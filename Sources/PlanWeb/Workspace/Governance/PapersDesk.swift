@@ -3,6 +3,7 @@ import HTTPTypes
 import HashTreeCollections
 import Ledger
 import Markup
+import NIOCore
 import PlanDocuments
 import PlanDomain
 import PlanUseCases
@@ -44,7 +45,10 @@ extension WorkspaceVisit {
                     }
                 }
             }
-            if may(.releasePaper, .council) { paperForm(item, path, issues) }
+            if may(.releasePaper, .council) {
+                bundleForm(item, path)
+                paperForm(item, path, issues)
+            }
             element(.h2) { "Released" }
             if mine.isEmpty { element(.p) { "None yet." } }
             element(.ul) { for release in mine { element(.li) { releasedPaper(release, path) } } }
@@ -54,6 +58,48 @@ extension WorkspaceVisit {
     private func paperBodies(_ item: GovernanceItem) -> [String] {
         item.steps.map(\.bodyKey).reduce(into: []) { bodies, key in
             if council.bodies[key]?.kind != .board, !bodies.contains(key) { bodies.append(key) }
+        }
+    }
+
+    /// What democratic services upload: built as it stands now, and public only once they upload or release it.
+    private func bundleForm(_ item: GovernanceItem, _ path: Path) -> HTML {
+        element(.form, .class("form"), .action(path.step("bundle").address), .method(.get)) {
+            element(.h2) { "For the committee system" }
+            element(.p) {
+                "One archive with the paper in every format, the plan's published assessments as appendices, and a file that says what is what."
+            }
+            let templates = council.availablePaperTemplates.map { (value: $0.key, label: $0.key) }
+            SelectField(
+                name: "template",
+                id: "bundle-template",
+                label: "Template",
+                choices: templates,
+                chosen: "",
+                issues: []
+            )
+            .html
+            let bodies = paperBodies(item).map { (value: $0, label: council.bodyName($0)) }
+            SelectField(name: "body", id: "bundle-body", label: "For", choices: bodies, chosen: "", issues: []).html
+            button("Download the bundle", isQuiet: true)
+        }
+    }
+
+    func paperBundle() async throws -> Answer {
+        do {
+            let build = try await typedPaper(query)
+            let bundle = try await workspace.press.bundle(build, try build.document())
+            var fields = SecurityHeaders.workspace
+            fields[.contentType] = "application/zip"
+            fields[.contentLength] = String(bundle.bytes.count)
+            // Made of keys and a day: no sign in it needs quoting.
+            fields[.contentDisposition] = "attachment; filename=\"\(bundle.name).zip\""
+            return Answer(status: .ok, fields: fields, body: ByteBuffer(bytes: bundle.bytes))
+        } catch let problem as FormProblem {
+            return try papersDesk(issues: problem.issues)
+        } catch let problem as PaperFaults {
+            return try papersDesk(faults: problem.faults.map(\.sentence))
+        } catch let problem as DocumentError {
+            return try papersDesk(faults: [problem.message])
         }
     }
 
