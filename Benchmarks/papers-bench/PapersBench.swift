@@ -82,16 +82,19 @@ struct PapersBench {
     /// What ours is held against.
     private static let alone = "typst"
 
-    /// The shortest call that sets the same source as an accessible PDF.
+    /// The shortest call that sets the same source in the same faces as an accessible PDF.
     private static var typstAlone: [String] {
+        let faces = Typst.sansFolders
         guard (typesetter.split(separator: "/").last ?? "").hasPrefix("python") else {
-            return [
-                typesetter, "compile", "--ignore-system-fonts", "--pdf-standard", "ua-1", "paper.typ", "alone.pdf",
-            ]
+            return [typesetter, "compile", "--ignore-system-fonts", "--pdf-standard", "ua-1"]
+                + faces.flatMap { ["--font-path", $0] } + ["paper.typ", "alone.pdf"]
         }
-        let script =
-            "import typst; typst.compile('paper.typ', output='alone.pdf', ignore_system_fonts=True, pdf_standards=['ua-1'])"
-        return [typesetter, "-I", "-c", script]
+        let script = """
+            import sys, typst
+            typst.compile('paper.typ', output='alone.pdf', ignore_system_fonts=True, font_paths=sys.argv[1:],
+                          pdf_standards=['ua-1'])
+            """
+        return [typesetter, "-I", "-c", script] + faces
     }
 
     private static func onPath(_ name: String) -> String {
