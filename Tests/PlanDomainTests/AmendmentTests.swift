@@ -189,6 +189,33 @@ struct AmendmentTests {
         #expect(cautions("twin-a").isEmpty && cautions("twin-b").isEmpty)
     }
 
+    @Test func `I19: papers that were out before the answers cannot have held them`() throws {
+        var road = try SampleRoad(isKey: false)
+        try road.perform(road.issue(0, on: "2024-01-05"), on: "2024-01-05")
+        let comment = road.comment()
+        try road.perform(MakeScrutinyComment(comment), on: "2024-01-15")
+        try road.perform(road.conclude(0, .commented), on: "2024-01-15")
+        let answer = ScrutinyComment.Response(answer: .notAccepted, reasons: "So", day: .sample("2024-01-18"))
+        try road.perform(AnswerScrutinyComment(comment.id, answer), on: "2024-01-18")
+        #expect(road.codes(road.issue(1, on: "2024-01-17"), on: "2024-01-22") == ["issued-before-answers"])
+        #expect(road.codes(road.issue(1, on: "2024-01-18"), on: "2024-01-22").isEmpty)
+    }
+
+    @Test func `I26: special urgency is not taken where the general exception is enough`() throws {
+        let road = try SampleRoad()
+        let urgency = KeyDecisionNotice.Urgency(
+            way: .specialUrgency,
+            reason: "It is read with the budget papers",
+            informed: "The chair of the scrutiny committee",
+            informedOn: .sample("2024-01-22"),
+            agreedBy: "The chair of the scrutiny committee"
+        )
+        let early = PublishNotice(road.notice(published: "2024-01-22", urgency: urgency))
+        #expect(road.codes(early, on: "2024-01-23") == ["special-urgency-not-needed"])
+        let late = PublishNotice(road.notice(published: "2024-01-24", urgency: urgency))
+        #expect(road.codes(late, on: "2024-01-24").isEmpty)
+    }
+
     @Test func `A recommendation refers to the record, and to nothing else`() throws {
         let road = try SampleRoad()
         func codes(_ text: String) -> [String] {

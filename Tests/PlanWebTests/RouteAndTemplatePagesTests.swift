@@ -86,6 +86,30 @@ struct RouteAndTemplatePagesTests {
         }
     }
 
+    @Test func `Another nation brings the periods of its law, unless others are typed with it`() async throws {
+        let world = try await world()
+        let clerk = try await world.door.add("Dana Clerk", .democraticServices)
+        try await world.test { client in
+            let browser = try await world.browser(of: clerk, client)
+            let path = "/workspace/governance/rules"
+            let england = [
+                ("agenda", "5"), ("counting", "working"), ("keyDecisionNotice", "28"), ("generalException", "5"),
+                ("callIn", "5"), ("takesEffect", "on-last-day"), ("closures", "2026-12-29 Closed"),
+            ]
+            #expect(try await browser.post(path, england + [("nation", "wales")], from: path).status == .seeOther)
+            var wales = GovernanceRules.preset(.wales)
+            wales.closures = [.init(day: .sample("2026-12-29"), name: "Closed")]
+            #expect(world.door.office.council.governanceRules == wales)
+            let own = [
+                ("nation", "scotland"), ("agenda", "7"), ("counting", "working"), ("callIn", "5"),
+                ("takesEffect", "on-last-day"),
+            ]
+            #expect(try await browser.post(path, own, from: path).status == .seeOther)
+            #expect(world.door.office.council.governanceRules.agenda.count == 7)
+            #expect(world.door.office.council.governanceRules.callIn?.workingDays == 5)
+        }
+    }
+
     @Test func `A template goes from the product's into the council's own, and papers are offered from it`()
         async throws
     {
