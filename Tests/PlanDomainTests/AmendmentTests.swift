@@ -168,6 +168,8 @@ struct AmendmentTests {
         #expect(waits("2024-01-30").hasPrefix("Its record is to be published"))
         try road.perform(PublishDecision(id, on: .sample("2024-02-01")), on: "2024-02-01")
         #expect(waits("2024-02-02") == "It may be called in until Thursday 8 February 2024.")
+        let open = try #require(road.council.items[item.id])
+        #expect(road.council.standing(of: open, on: .sample("2024-02-02")).sentence.hasSuffix("8 February 2024."))
         #expect(waits("2024-02-09").hasPrefix("It is in effect"))
         let callIn = CallIn(day: .sample("2024-02-05"), requesters: "Five", reason: "Cost", bodyKey: "scrutiny")
         try road.perform(CallInDecision(id, callIn), on: "2024-02-05")

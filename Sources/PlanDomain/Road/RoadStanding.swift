@@ -8,12 +8,13 @@ package struct RoadStanding: Equatable, Sendable {
     /// "The papers must be public by 22 January 2024."; empty at the end of the road.
     package let waitsFor: String
 
-    /// The office that must act: "Democratic services"; empty at the end of the road.
+    /// The office that must act: "Democratic services"; empty at the end of the road, and while only days must go by.
     package let actor: String
     package let isLate: Bool
 
     package var sentence: String {
-        waitsFor.isEmpty ? stands : "\(stands) \(waitsFor) \(actor) must act."
+        let act = actor.isEmpty ? "" : "\(actor) must act."
+        return [stands, waitsFor, act].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
 
@@ -87,7 +88,7 @@ extension Council {
         case .decided where decides:
             return waiting("Its record is to be published: the call-in period begins then.", "Democratic services")
         case .inCallInPeriod(let until) where decides:
-            return waiting("It may be called in until \(until.inFullWords).", "Nobody before then")
+            return waiting("It may be called in until \(until.inFullWords).", "")
         case .effective where decides && canBeCalledIn(decision):
             return waiting(
                 "It is in effect; words that it changes go into the plan when it is recorded as carried out.",
